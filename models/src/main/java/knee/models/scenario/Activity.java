@@ -1,0 +1,56 @@
+package knee.models.scenario;
+
+import java.util.List;
+import knee.simulator.distribution.Distribution;
+
+/** One step in the life of a request, as an experiment file says it. Times in seconds. */
+public sealed interface Activity {
+  /** Computes: {@code cpu: 5ms}. */
+  record Cpu(Distribution time) implements Activity {}
+
+  /** Waits for I/O that holds no CPU: {@code wait: 60ms}. */
+  record Wait(Distribution time) implements Activity {}
+
+  /** Waits for I/O in which a cooperative worker cannot yield: {@code blocking: 60ms}. */
+  record Blocking(Distribution time) implements Activity {}
+
+  /** Calls an external service: {@code call: gemini}. */
+  record Call(String service) implements Activity {}
+
+  /** Runs a query on the connection it holds, or takes one for it: {@code query: 5ms}. */
+  record Query(Distribution time) implements Activity {}
+
+  /** Holds one connection throughout; its row locks are released at the end. */
+  record Transaction(List<Activity> steps) implements Activity {}
+
+  /** Locks a row until the end of the enclosing transaction or hold, else of the request. */
+  record Lock(String locks) implements Activity {}
+
+  /** Is served at a station: {@code use: disk, for: 5ms}. */
+  record Use(String station, Distribution time) implements Activity {}
+
+  /** Holds a unit of a station meanwhile. */
+  record Hold(String station, List<Activity> steps) implements Activity {}
+
+  /** Takes one branch; with the rest of the probability nothing is done. */
+  record Choose(List<Branch> branches) implements Activity {}
+
+  /** Shares add up to at most 1. */
+  record Branch(double share, List<Activity> steps) {}
+
+  /** Repeats its steps so many times; a random number is drawn anew for each request. */
+  record Repeat(Count times, List<Activity> steps) implements Activity {}
+
+  /**
+   * A number of repetitions: exactly {@code mean}, or 0, 1, 2, ... geometric with that mean.
+   *
+   * @param mean a whole number unless geometric
+   */
+  record Count(double mean, boolean geometric) {}
+
+  /** The response leaves here; what follows still holds what it holds. */
+  record Reply() implements Activity {}
+
+  /** The request ends with this kind of error. */
+  record Fail(String error) implements Activity {}
+}

@@ -1,0 +1,23 @@
+package knee.models.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A system and its load: all that is needed to simulate it. One point of an experiment file, or
+ * written in Java.
+ *
+ * @param clients the load: one population or several
+ * @param requests the kinds of request, in the order of the file
+ * @param server empty: a {@code cpu} step is a plain delay
+ * @param database empty: a {@code query} is a plain delay
+ * @param stations plain queueing stations
+ */
+public record Scenario(
+    List<Clients> clients,
+    List<RequestKind> requests,
+    Optional<Server> server,
+    Optional<Database> database,
+    List<RowLocks> locks,
+    List<Service> services,
+    List<Station> stations) {}

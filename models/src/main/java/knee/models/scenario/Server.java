@@ -1,0 +1,82 @@
+package knee.models.scenario;
+
+import java.util.Optional;
+import knee.simulator.distribution.Distribution;
+
+/**
+ * Settings of a Gunicorn server, with Gunicorn's own names. Times in seconds.
+ *
+ * @param backlog connections that may wait in the kernel
+ * @param timeout of a worker; infinite: off
+ * @param boot until a respawned worker accepts
+ * @param switchInterval of the interpreter lock; empty: no such lock
+ * @param overheadCpu CPU of a request beyond its steps, before the first one, in the slot
+ * @param overheadNetwork half before the backlog, half after the slot is free again
+ * @param cores CPU of the whole server, may be fractional; infinite: unlimited
+ */
+public record Server(
+    WorkerClass workerClass,
+    int workers,
+    int threads,
+    int workerConnections,
+    int backlog,
+    Overflow overflow,
+    double timeout,
+    double boot,
+    Accept accept,
+    Wakeup wakeup,
+    Optional<Double> switchInterval,
+    Distribution overheadCpu,
+    Distribution overheadNetwork,
+    double cores,
+    Slowdown slowdown) {
+
+  public enum WorkerClass {
+    SYNC,
+    GTHREAD,
+    GEVENT,
+    ASGI
+  }
+
+  /** What happens to a connection past the backlog. */
+  public enum Overflow {
+    RETRANSMIT,
+    REFUSE
+  }
+
+  /** When a process takes a connection out of the backlog. */
+  public enum Accept {
+    /** When it has a free slot. */
+    SHARED,
+    /** At once, up to its worker connections, into a queue of its own. */
+    EAGER,
+    /** One per round of its event loop. */
+    ONE_AT_A_TIME
+  }
+
+  /**
+   * Which of the processes waiting in accept gets the next connection.
+   *
+   * @param weights one per process, for {@link Order#WEIGHTED}; else empty
+   */
+  public record Wakeup(Order order, double[] weights) {
+    public enum Order {
+      RANDOM,
+      /** Who began to wait last. */
+      LIFO,
+      /** Who has waited longest. */
+      FAIR,
+      WEIGHTED
+    }
+  }
+
+  /**
+   * Contention: a request in service progresses at 1 / (1 + alpha (n-1) + beta n (n-1)) (Universal
+   * Scalability Law, Gunther 2007).
+   *
+   * @param overInSystem n counts those that wait too, not only those in service
+   */
+  public record Slowdown(double alpha, double beta, boolean overInSystem) {
+    public static final Slowdown NONE = new Slowdown(0, 0, false);
+  }
+}

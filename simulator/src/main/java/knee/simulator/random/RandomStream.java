@@ -1,0 +1,58 @@
+package knee.simulator.random;
+
+/**
+ * A stream of random numbers that is a pure function of its key.
+ *
+ * <p>Counter-based: the n-th number is a bijective mix of {@code key + n * GOLDEN} (SplitMix64,
+ * Steele, Lea and Flood, OOPSLA 2014, with the output mix 13 of Stafford). Jumping to another key
+ * costs one assignment, so that a demand can belong to a request (its key) instead of to the order
+ * of draws. Period 2^64 for a key; keys of different purposes are mixed and so far apart.
+ */
+public final class RandomStream {
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+  private static final double UNIT = 0x1.0p-53;
+
+  private long state;
+
+  public RandomStream(long key) {
+    this.state = key;
+  }
+
+  /** The key of a stream: a function of the seed, the replication and the name of its purpose. */
+  public static long key(long seed, long replication, String purpose) {
+    long hash = mix(seed + GOLDEN);
+    hash = mix(hash ^ (replication + GOLDEN));
+    for (int i = 0; i < purpose.length(); i++) {
+      hash = mix(hash ^ purpose.charAt(i));
+    }
+    return hash;
+  }
+
+  /** A bijection of 64 bits that scatters neighbours over the whole range. */
+  public static long mix(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** Starts the stream of another key; what was drawn before is forgotten. */
+  public void seek(long key) {
+    state = key;
+  }
+
+  /** 64 random bits. */
+  public long nextLong() {
+    state += GOLDEN;
+    return mix(state);
+  }
+
+  /** Uniform on (0, 1), never 0 and never 1, from 52 bits and a half. */
+  public double nextDouble() {
+    return (nextLong() >>> 11) * UNIT + UNIT / 2;
+  }
+
+  /** Uniform on 0 .. bound-1, by multiplication; the bias is below bound / 2^64. */
+  public int nextInt(int bound) {
+    return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);
+  }
+}

@@ -1,0 +1,202 @@
+package knee.simulator.statistics;
+
+import java.util.Arrays;
+
+/**
+ * Response times, for percentiles: the values themselves up to a limit, buckets beyond it.
+ *
+ * <p>A bucket holds the doubles that share their exponent and the first {@value #BITS} bits of
+ * their fraction, so that the midpoint is within {@link #RELATIVE_ERROR} of every value in it (the
+ * idea of HdrHistogram, on the bits of the double itself: recording is a shift and an increment).
+ * Buckets are merged exactly, in any order. Percentiles are nearest-rank. Times in seconds, not
+ * negative.
+ */
+public final class LatencyHistogram {
+  private static final int BITS = 10;
+  private static final int OCTAVE = 1 << BITS;
+
+  /** Greatest relative distance between a recorded value and the one reported for its bucket. */
+  public static final double RELATIVE_ERROR = 1.0 / (2 * OCTAVE);
+
+  /** Values below are counted as zero [s]. */
+  private static final double SMALLEST = 0x1.0p-40;
+
+  private static final int LOWEST_EXPONENT = 1023 - 40;
+  private static final int EXPONENTS = 80;
+
+  private final int rawLimit;
+  private double[] raw = new double[64];
+  private boolean sorted = true;
+  private long count;
+  private long zeros;
+  private double max = Double.NEGATIVE_INFINITY;
+
+  /** One array of buckets per exponent, made when first needed; null while values are kept. */
+  private long[][] octaves;
+
+  /** Keeps up to {@code rawLimit} values exactly before it goes over to buckets. */
+  public LatencyHistogram(int rawLimit) {
+    this.rawLimit = rawLimit;
+  }
+
+  public void record(double value) {
+    if (value > max) {
+      max = value;
+    }
+    if (octaves == null) {
+      if (count < rawLimit) {
+        keep(value);
+        return;
+      }
+      spill();
+    }
+    count++;
+    bucket(value, 1);
+  }
+
+  private void keep(double value) {
+    if (count == raw.length) {
+      raw = Arrays.copyOf(raw, (int) Math.min(rawLimit, 2L * raw.length));
+    }
+    raw[(int) count++] = value;
+    sorted = false;
+  }
+
+  private void spill() {
+    octaves = new long[EXPONENTS][];
+    for (int i = 0; i < count; i++) {
+      bucket(raw[i], 1);
+    }
+    raw = new double[0];
+  }
+
+  private void bucket(double value, long times) {
+    if (value < SMALLEST) {
+      zeros += times;
+      return;
+    }
+    long bits = Double.doubleToRawLongBits(value);
+    int exponent = Math.min((int) (bits >>> 52) - LOWEST_EXPONENT, EXPONENTS - 1);
+    long[] octave = octaves[exponent];
+    if (octave == null) {
+      octave = new long[OCTAVE];
+      octaves[exponent] = octave;
+    }
+    octave[(int) (bits >>> (52 - BITS)) & (OCTAVE - 1)] += times;
+  }
+
+  /** Adds another sample; the values stay exact while both samples together fit the limit here. */
+  public void merge(LatencyHistogram other) {
+    if (other.count == 0) {
+      return;
+    }
+    max = Math.max(max, other.max);
+    if (octaves == null && other.octaves == null && count + other.count <= rawLimit) {
+      raw = Arrays.copyOf(raw, (int) Math.max(raw.length, count + other.count));
+      System.arraycopy(other.raw, 0, raw, (int) count, (int) other.count);
+      count += other.count;
+      sorted = false;
+      return;
+    }
+    if (octaves == null) {
+      spill();
+    }
+    count += other.count;
+    if (other.octaves == null) {
+      for (int i = 0; i < other.count; i++) {
+        bucket(other.raw[i], 1);
+      }
+      return;
+    }
+    zeros += other.zeros;
+    for (int e = 0; e < EXPONENTS; e++) {
+      addOctave(e, other.octaves[e]);
+    }
+  }
+
+  private void addOctave(int exponent, long[] more) {
+    if (more == null) {
+      return;
+    }
+    if (octaves[exponent] == null) {
+      octaves[exponent] = more.clone();
+      return;
+    }
+    for (int i = 0; i < OCTAVE; i++) {
+      octaves[exponent][i] += more[i];
+    }
+  }
+
+  public void reset() {
+    count = 0;
+    zeros = 0;
+    max = Double.NEGATIVE_INFINITY;
+    octaves = null;
+    sorted = true;
+    if (raw.length == 0) {
+      raw = new double[64];
+    }
+  }
+
+  public long count() {
+    return count;
+  }
+
+  /** Greatest value, exact; {@code NaN} without a sample. */
+  public double max() {
+    return count == 0 ? Double.NaN : max;
+  }
+
+  /** Whether percentiles are exact, not buckets. */
+  public boolean exact() {
+    return octaves == null;
+  }
+
+  /**
+   * The nearest-rank percentile: the value of rank ceil(share * count).
+   *
+   * @param share between 0 (exclusive) and 1
+   * @return {@code NaN} without a sample
+   */
+  public double percentile(double share) {
+    if (count == 0) {
+      return Double.NaN;
+    }
+    // 0.95 * 100 is a little above 95 in binary: without the slack the rank would be 96.
+    long rank = Math.max(1, (long) Math.ceil(share * count - 1e-9 * share * count));
+    if (rank >= count) {
+      return max;
+    }
+    return octaves == null ? ranked(rank) : bucketed(rank);
+  }
+
+  private double ranked(long rank) {
+    if (!sorted) {
+      Arrays.sort(raw, 0, (int) count);
+      sorted = true;
+    }
+    return raw[(int) rank - 1];
+  }
+
+  private double bucketed(long rank) {
+    long seen = zeros;
+    if (seen >= rank) {
+      return 0;
+    }
+    for (int e = 0; e < EXPONENTS; e++) {
+      long[] octave = octaves[e];
+      for (int i = 0; octave != null && i < OCTAVE; i++) {
+        seen += octave[i];
+        if (seen >= rank) {
+          return Math.min(max, midpoint(e, i));
+        }
+      }
+    }
+    return max;
+  }
+
+  private static double midpoint(int exponent, int index) {
+    long low = ((long) (exponent + LOWEST_EXPONENT) << 52) | ((long) index << (52 - BITS));
+    return Double.longBitsToDouble(low | (1L << (51 - BITS)));
+  }
+}

@@ -1,0 +1,124 @@
+package knee.simulator.statistics;
+
+/**
+ * What one resource did in the measured window of one replication: time averages of the number
+ * present and of the units busy, waiting times, visits. Several members of a group (the interpreter
+ * locks of the processes, say) share one, which then holds their sum.
+ */
+public final class StationStatistics {
+  private final String name;
+  private final double capacity;
+  private double lastChange;
+  private double windowStart;
+  private double present;
+  private double busy;
+  private double presentArea;
+  private double busyArea;
+  private long completions;
+  private final Tally waits = new Tally();
+
+  /**
+   * @param name as in the results: {@code disk}, {@code locks.stock}, {@code cpu}
+   * @param capacity units of service; infinite for a delay
+   */
+  public StationStatistics(String name, double capacity) {
+    this.name = name;
+    this.capacity = capacity;
+  }
+
+  /** The number present and the busy units change now. */
+  public void change(double now, double presentBy, double busyBy) {
+    advance(now);
+    present += presentBy;
+    busy += busyBy;
+  }
+
+  /** The busy units become this many now (processor sharing with fractional cores). */
+  public void setBusy(double now, double units) {
+    advance(now);
+    busy = units;
+  }
+
+  private void advance(double now) {
+    double elapsed = now - lastChange;
+    presentArea += present * elapsed;
+    busyArea += busy * elapsed;
+    lastChange = now;
+  }
+
+  /** A visit got in after this wait [s]; 0 for one that need not wait. */
+  public void waited(double time) {
+    waits.add(time);
+  }
+
+  /** A visit is over. */
+  public void completed() {
+    completions++;
+  }
+
+  /** Forgets what happened so far; who is present stays. */
+  public void reset(double now) {
+    advance(now);
+    presentArea = 0;
+    busyArea = 0;
+    completions = 0;
+    waits.reset();
+    windowStart = now;
+  }
+
+  /** Brings the averages up to this moment; to be called before they are read. */
+  public void close(double now) {
+    advance(now);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public double capacity() {
+    return capacity;
+  }
+
+  /** Integral of the number present since the window began. */
+  public double presentArea() {
+    return presentArea;
+  }
+
+  /** Integral of the busy units since the window began. */
+  public double busyArea() {
+    return busyArea;
+  }
+
+  private double window() {
+    return lastChange - windowStart;
+  }
+
+  /** Time-average number present. */
+  public double present() {
+    return presentArea / window();
+  }
+
+  /** Time-average number of those present who wait: present less busy units. */
+  public double queue() {
+    return (presentArea - busyArea) / window();
+  }
+
+  /** Mean busy units over capacity; {@code NaN} where the capacity is unlimited. */
+  public double utilization() {
+    return Double.isInfinite(capacity) ? Double.NaN : busyArea / window() / capacity;
+  }
+
+  /** Waiting times of the visits that got in. */
+  public Tally waits() {
+    return waits;
+  }
+
+  public long completions() {
+    return completions;
+  }
+
+  /** Visits completed per second. */
+  public double throughput() {
+    return completions / window();
+  }
+}

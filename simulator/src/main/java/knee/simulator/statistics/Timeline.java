@@ -1,0 +1,145 @@
+package knee.simulator.statistics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A run in bins of equal width from its very beginning (warm-up included). */
+public final class Timeline {
+  /** One bin; sums and areas, so that the bins of replications and neighbours can be added. */
+  public static final class Bin {
+    private final LatencyHistogram latency = new LatencyHistogram(1000);
+    private double responseSum;
+    private double inSystemArea;
+    private final double[] queueAreas;
+
+    private Bin(int stations) {
+      queueAreas = new double[stations];
+    }
+
+    private void merge(Bin other) {
+      latency.merge(other.latency);
+      responseSum += other.responseSum;
+      inSystemArea += other.inSystemArea;
+      for (int i = 0; i < queueAreas.length; i++) {
+        queueAreas[i] += other.queueAreas[i];
+      }
+    }
+
+    public void succeeded(double response) {
+      latency.record(response);
+      responseSum += response;
+    }
+
+    /** Integral of the requests in the system over this bin. */
+    public void addInSystem(double area) {
+      inSystemArea += area;
+    }
+
+    /** Integral of the queue of a station over this bin. */
+    public void addQueue(int station, double area) {
+      queueAreas[station] += area;
+    }
+
+    public long completed() {
+      return latency.count();
+    }
+
+    public double mean() {
+      return completed() == 0 ? Double.NaN : responseSum / completed();
+    }
+
+    public LatencyHistogram latency() {
+      return latency;
+    }
+
+    public double inSystemArea() {
+      return inSystemArea;
+    }
+
+    public double queueArea(int station) {
+      return queueAreas[station];
+    }
+  }
+
+  private final int stations;
+  private final int mostBins;
+  private double width;
+  private List<Bin> bins = new ArrayList<>();
+  private double end;
+  private int replications = 1;
+
+  /**
+   * @param width of a bin at first [s]; doubled whenever there would be more than {@code mostBins}
+   * @param stations how many queues are followed
+   */
+  public Timeline(double width, int mostBins, int stations) {
+    this.width = width;
+    this.mostBins = mostBins;
+    this.stations = stations;
+  }
+
+  /** Opens the next bin; neighbours are joined first when there are too many. */
+  public Bin open() {
+    if (bins.size() == mostBins) {
+      coarsen();
+    }
+    Bin bin = new Bin(stations);
+    bins.add(bin);
+    return bin;
+  }
+
+  private void coarsen() {
+    List<Bin> joined = new ArrayList<>();
+    for (int i = 0; i < bins.size(); i += 2) {
+      Bin bin = bins.get(i);
+      if (i + 1 < bins.size()) {
+        bin.merge(bins.get(i + 1));
+      }
+      joined.add(bin);
+    }
+    bins = joined;
+    width *= 2;
+  }
+
+  /** The run is over at this time [s]. */
+  public void close(double time) {
+    end = time;
+  }
+
+  /** Adds the run of another replication, bin by bin; widths may differ by powers of two. */
+  public void merge(Timeline other) {
+    while (width < other.width) {
+      coarsen();
+    }
+    while (other.width < width) {
+      other.coarsen();
+    }
+    for (int i = 0; i < other.bins.size(); i++) {
+      if (i == bins.size()) {
+        bins.add(new Bin(stations));
+      }
+      bins.get(i).merge(other.bins.get(i));
+    }
+    end = Math.max(end, other.end);
+    replications += other.replications;
+  }
+
+  /** Width of a bin [s]; the last one may be cut short by {@link #end}. */
+  public double width() {
+    return width;
+  }
+
+  public double end() {
+    return end;
+  }
+
+  /** How many replications were added up; averages are sums over this and over the width. */
+  public int replications() {
+    return replications;
+  }
+
+  public List<Bin> bins() {
+    return Collections.unmodifiableList(bins);
+  }
+}
