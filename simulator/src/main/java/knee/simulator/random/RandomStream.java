@@ -10,7 +10,7 @@ package knee.simulator.random;
  */
 public final class RandomStream {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-  private static final double UNIT = 0x1.0p-53;
+  private static final double UNIT = 0x1.0p-52;
 
   private long state;
 
@@ -46,9 +46,9 @@ public final class RandomStream {
     return mix(state);
   }
 
-  /** Uniform on (0, 1), never 0 and never 1, from 52 bits and a half. */
+  /** Uniform on (0, 1), never 0 and never 1: the middles of 2^52 equal cells, without rounding. */
   public double nextDouble() {
-    return (nextLong() >>> 11) * UNIT + UNIT / 2;
+    return (nextLong() >>> 12) * UNIT + UNIT / 2;
   }
 
   /** Uniform on 0 .. bound-1, by multiplication; the bias is below bound / 2^64. */
