@@ -14,6 +14,8 @@ import knee.simulator.random.RandomStream;
 public final class Normal implements Distribution {
   private final double centre;
   private final double deviation;
+  private final double mean;
+  private final double variance;
 
   /**
    * @param mean of the normal law before truncation
@@ -22,6 +24,10 @@ public final class Normal implements Distribution {
   public Normal(double mean, double deviation) {
     this.centre = Argument.time(mean, "the mean of normal");
     this.deviation = Argument.time(deviation, "the deviation of normal");
+    double cut = deviation == 0 ? 0 : mean / deviation;
+    double hazard = NormalLaw.density(cut) / NormalLaw.probability(cut);
+    this.mean = mean + deviation * hazard;
+    this.variance = deviation * deviation * (1 - hazard * (cut + hazard));
   }
 
   @Override
@@ -46,22 +52,12 @@ public final class Normal implements Distribution {
 
   @Override
   public double mean() {
-    return centre + deviation * hazard();
+    return mean;
   }
 
   @Override
   public double variance() {
-    if (deviation == 0) {
-      return 0;
-    }
-    double hazard = hazard();
-    return deviation * deviation * (1 - hazard * (centre / deviation + hazard));
-  }
-
-  /** Density over remaining probability of the standard law where it is cut. */
-  private double hazard() {
-    double cut = centre / deviation;
-    return deviation == 0 ? 0 : NormalLaw.density(cut) / NormalLaw.probability(cut);
+    return variance;
   }
 
   @Override
