@@ -2,10 +2,11 @@ package knee.simulator.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be put
- * together. Resources make parts, so a journey never learns about a new resource.
+ * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be
+ * put together. Resources make parts, so a journey never learns about a new resource.
  */
 public final class Part {
   public static final Part NOTHING = new Part(List.of());
@@ -32,6 +33,11 @@ public final class Part {
       steps.addAll(part.steps);
     }
     return new Part(List.copyOf(steps));
+  }
+
+  /** The same part with each step replaced; not for parts that jump. */
+  public Part eachStep(Function<Step, Part> replacement) {
+    return sequence(steps.stream().map(replacement).toList());
   }
 
   public int length() {
