@@ -109,7 +109,6 @@ public final class AliasTable {
       return column;
     }
     long within = bits * columns; // the low half of the product: where in the column, out of 2^64
-    int other = alias[column]; // read in any case: a branch taken at random costs more
-    return Long.compareUnsigned(within, own[column]) < 0 ? column : other;
+    return Long.compareUnsigned(within, own[column]) < 0 ? column : alias[column];
   }
 }

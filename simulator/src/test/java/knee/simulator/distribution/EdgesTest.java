@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import knee.simulator.distribution.composed.Empirical;
 import knee.simulator.distribution.composed.Mixture;
 import knee.simulator.random.Evidence;
+import knee.simulator.random.ExponentialZiggurat;
 import knee.simulator.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -112,6 +113,20 @@ class EdgesTest {
     assertEquals(5, new Pareto(5, 1e7).sample(random), 1e-4);
     assertEquals(5, new Normal(5, 1e-12).mean());
     assertEquals(1e-24, new Normal(5, 1e-12).variance(), 1e-36);
+  }
+
+  @Test
+  void eachPhaseOfAHyperexponentialBringsHalfOfTheMean() {
+    // cv^2 = 17 / 8: p = (1 + sqrt((17 - 8) / (17 + 8))) / 2 = 0.8, so the phases last 1 / 1.6 and
+    // 1 / 0.4.
+    var hyper = new HyperExponential(1, Math.sqrt(17 / 8.0));
+    for (int key = 0; key < 100; key++) {
+      random.seek(key);
+      double phase = random.nextDouble() < 0.8 ? 0.625 : 2.5;
+      double expected = phase * ExponentialZiggurat.sample(random);
+      random.seek(key);
+      assertEquals(expected, hyper.sample(random), 1e-14 * expected);
+    }
   }
 
   @Test
