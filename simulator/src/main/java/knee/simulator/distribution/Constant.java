@@ -1,0 +1,21 @@
+package knee.simulator.distribution;
+
+import knee.simulator.random.RandomStream;
+
+/** Temporary: only its parameters and its mean. */
+public record Constant(double value) implements Distribution {
+  @Override
+  public double sample(RandomStream random) {
+    return mean();
+  }
+
+  @Override
+  public double mean() {
+    return value;
+  }
+
+  @Override
+  public double variance() {
+    return Double.NaN;
+  }
+}

@@ -1,0 +1,17 @@
+package knee.simulator.distribution;
+
+import knee.simulator.random.RandomStream;
+
+/** Temporary: only its parameters and its mean. */
+public record Exponential(double mean) implements Distribution {
+  @Override
+  public double sample(RandomStream random) {
+    return mean();
+  }
+
+
+  @Override
+  public double variance() {
+    return Double.NaN;
+  }
+}

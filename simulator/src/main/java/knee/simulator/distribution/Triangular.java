@@ -1,0 +1,21 @@
+package knee.simulator.distribution;
+
+import knee.simulator.random.RandomStream;
+
+/** Temporary: only its parameters and its mean. */
+public record Triangular(double low, double mode, double high) implements Distribution {
+  @Override
+  public double sample(RandomStream random) {
+    return mean();
+  }
+
+  @Override
+  public double mean() {
+    return (low + mode + high) / 3;
+  }
+
+  @Override
+  public double variance() {
+    return Double.NaN;
+  }
+}
