@@ -9,7 +9,6 @@ public record Erlang(int phases, double mean) implements Distribution {
     return mean();
   }
 
-
   @Override
   public double variance() {
     return Double.NaN;

@@ -9,7 +9,6 @@ public record Exponential(double mean) implements Distribution {
     return mean();
   }
 
-
   @Override
   public double variance() {
     return Double.NaN;

@@ -9,7 +9,6 @@ public record HyperExponential(double mean, double cv) implements Distribution {
     return mean();
   }
 
-
   @Override
   public double variance() {
     return Double.NaN;

@@ -9,7 +9,6 @@ public record Normal(double mean, double deviation) implements Distribution {
     return mean();
   }
 
-
   @Override
   public double variance() {
     return Double.NaN;

@@ -9,7 +9,6 @@ public record Pareto(double mean, double shape) implements Distribution {
     return mean();
   }
 
-
   @Override
   public double variance() {
     return Double.NaN;
