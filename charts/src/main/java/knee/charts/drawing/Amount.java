@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import knee.charts.results.Estimate;
 import knee.charts.results.Quantity;
+import knee.charts.results.Scale;
 import knee.charts.results.Unit;
 
 /**
@@ -14,9 +15,6 @@ import knee.charts.results.Unit;
  * @param high upper end, in the unit
  */
 public record Amount(String label, Unit unit, boolean logarithmic, double low, double high) {
-  /** Values further apart than this are drawn on a logarithmic axis. */
-  private static final double LINEAR_SPAN = 100;
-
   /** An axis for these curves: linear from 0, or logarithmic if positive values span 2 decades. */
   public static Amount of(Quantity.Kind kind, String name, Collection<Curve> curves) {
     return of(kind, name, curves, true);
@@ -32,8 +30,8 @@ public record Amount(String label, Unit unit, boolean logarithmic, double low, d
     List<Estimate> values = curves.stream().flatMap(Curve::values).toList();
     double most = values.stream().mapToDouble(Estimate::value).max().orElse(0);
     double least = values.stream().mapToDouble(Estimate::value).min().orElse(0);
-    Unit unit = Unit.of(kind, most);
-    boolean logarithmic = mayBeLogarithmic && least > 0 && most > LINEAR_SPAN * least;
+    boolean logarithmic = mayBeLogarithmic && least > 0 && most >= Scale.LINEAR_SPAN * least;
+    Unit unit = Unit.spanning(kind, logarithmic ? least : 0, most, Scale.LINEAR_SPAN);
     // An interval much wider than the values themselves is cut off rather than flattening the
     // curve.
     double top = Math.max(most * 1.06, Math.min(2 * most, highest(values) * 1.03)) / unit.size();
@@ -64,6 +62,11 @@ public record Amount(String label, Unit unit, boolean logarithmic, double low, d
         .mapToDouble(v -> v)
         .min()
         .orElse(0);
+  }
+
+  /** The same under another label. */
+  public Amount named(String name) {
+    return new Amount(name, unit, logarithmic, low, high);
   }
 
   /** The same with another upper end, in seconds, shares and the like. */

@@ -27,15 +27,17 @@ public record Curve(
     LINE,
     /** A staircase that keeps each value until the next vertex. */
     STEPS,
-    /** Markers alone. */
-    MARKERS
+    /** Markers alone, on a line that is drawn already; not in the legend. */
+    MARKERS,
+    /** Nothing predicted, only measured values of its own. */
+    MEASURED
   }
 
   /** A place along x, in the unit of the axis, with its value. */
   public record Vertex(double x, Estimate y) {}
 
   /** What was observed instead of a number, such as {@code timeout}. */
-  public record Outcome(double x, String text) {}
+  public record Outcome(double x, String text, LineStyle style) {}
 
   /** A line without measurements. */
   public static Curve plain(String label, LineStyle style, Look look, List<Vertex> vertices) {
@@ -47,6 +49,11 @@ public record Curve(
     return Stream.concat(vertices.stream(), measured.stream())
         .map(Vertex::y)
         .filter(Estimate::exists);
+  }
+
+  /** The largest number; 0 without any. */
+  public double highest() {
+    return values().mapToDouble(Estimate::value).max().orElse(0);
   }
 
   public boolean hasValues() {

@@ -8,6 +8,7 @@ import knee.charts.results.Scale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleInsets;
 
 /**
  * What the x axis of a panel shows, and how far it reaches.
@@ -16,8 +17,6 @@ import org.jfree.chart.axis.ValueAxis;
  */
 public record Domain(
     String label, double low, double high, boolean logarithmic, List<String> categories) {
-  private static final double LINEAR_SPAN = 100;
-
   /** Numbers between two ends. */
   public static Domain linear(String label, double low, double high) {
     return new Domain(label, low, high, false, List.of());
@@ -36,7 +35,7 @@ public record Domain(
     double[] places = curves.stream().flatMapToDouble(Domain::places).sorted().distinct().toArray();
     double least = places.length == 0 ? 0 : places[0];
     double most = places.length == 0 ? 1 : places[places.length - 1];
-    if (places.length > 2 && least > 0 && most >= LINEAR_SPAN * least) {
+    if (places.length > 2 && least > 0 && most >= Scale.LINEAR_SPAN * least) {
       double margin = StrictMath.pow(most / least, 0.04);
       return logarithmic(scale.label(), least / margin, most * margin);
     }
@@ -76,6 +75,13 @@ public record Domain(
     axis.setRange(low, high);
     axis.setStandardTickUnits(new NumberTickUnitSource(false, Style.numbers()));
     return styled(axis);
+  }
+
+  /** The same for a y axis, with ticks less close than they could be. */
+  static ValueAxis numbersUp(String label, double low, double high) {
+    ValueAxis axis = numbers(label, low, high);
+    axis.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
+    return axis;
   }
 
   static ValueAxis styled(ValueAxis axis) {

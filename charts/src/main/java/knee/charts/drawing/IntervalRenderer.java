@@ -141,7 +141,7 @@ final class IntervalRenderer extends AbstractXYItemRenderer {
         category(pass);
       } else if (pass == BANDS) {
         bands();
-      } else if (pass == LINES && curve.look() != Curve.Look.MARKERS) {
+      } else if (pass == LINES && curve.look() != Curve.Look.MARKERS && trace.size() > 1) {
         lines();
       } else if (pass == MARKERS) {
         // A marker on the axis itself is drawn whole.

@@ -6,6 +6,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Samples of lines with their names, row after row, outside the plot. */
 final class Legend {
@@ -32,7 +33,32 @@ final class Legend {
 
   private Legend() {}
 
-  static boolean same(List<Entry> a, List<Entry> b) {
+  /**
+   * One legend for all panels, if they show the same lines; measured values may be in some panels
+   * only. Empty if panels show different lines.
+   */
+  static Optional<List<Entry>> common(List<List<Entry>> panels) {
+    List<Entry> common = new ArrayList<>(predicted(panels.get(0)));
+    for (List<Entry> panel : panels) {
+      if (!same(predicted(panel), predicted(panels.get(0)))) {
+        return Optional.empty();
+      }
+    }
+    for (List<Entry> panel : panels) {
+      for (Entry entry : panel) {
+        if (common.stream().noneMatch(entry::same)) {
+          common.add(entry);
+        }
+      }
+    }
+    return Optional.of(common);
+  }
+
+  private static List<Entry> predicted(List<Entry> entries) {
+    return entries.stream().filter(entry -> entry.sample != Sample.MEASURED).toList();
+  }
+
+  private static boolean same(List<Entry> a, List<Entry> b) {
     if (a.size() != b.size()) {
       return false;
     }

@@ -23,7 +23,7 @@ public record LineStyle(Color color, float[] dash, Shape marker) {
     0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0x7F7F7F
   };
   private static final float[][] DASHES = {
-    {}, {9, 4}, {3, 3}, {12, 4, 3, 4}, {6, 3}, {2, 4}, {16, 4}, {9, 3, 2, 3, 2, 3}
+    {}, {9, 4}, {3, 3}, {12, 4, 3, 4}, {6, 3}, {2, 4}, {}, {9, 3, 2, 3, 2, 3}
   };
 
   /** The style of the line with this number, counted from 0; after eight they begin again. */

@@ -9,6 +9,7 @@ import knee.charts.results.Estimate;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -38,44 +39,56 @@ public final class Panel {
   public Panel(String heading, Domain x, Amount y, List<Curve> curves) {
     this.heading = heading;
     boolean bars = !x.numeric() && !y.logarithmic();
-    double slot = x.numeric() ? 0 : FILLED / curves.size();
+    boolean together = placesShared(curves);
+    double slot = x.numeric() ? 0 : together ? FILLED / curves.size() : FILLED;
     plot.setDomainAxis(x.axis());
     plot.setRangeAxis(axis(y));
-    plot.setDataset(0, predicted(curves, y, slot));
+    plot.setDataset(0, predicted(curves, y, together ? slot : 0));
     plot.setRenderer(0, new IntervalRenderer(curves, slot, bars));
-    plot.setDataset(1, measured(curves, y, slot));
-    plot.setRenderer(1, new MeasuredRenderer(curves.stream().map(Curve::style).toList()));
-    markOutcomes(curves, slot);
+    plot.setDataset(1, measured(curves, y, together ? slot : 0));
+    plot.setRenderer(1, new MeasuredRenderer(measuredStyles(curves, bars)));
+    markOutcomes(curves, together ? slot : 0);
     paint(x);
-    curves.forEach(curve -> legend.add(entry(curve, x, bars)));
-    if (curves.stream().anyMatch(curve -> !curve.measured().isEmpty())) {
-      LineStyle grey = new LineStyle(Style.FAINT, new float[0], LineStyle.number(0).marker());
-      legend.add(new Legend.Entry("measured", grey, Legend.Sample.MEASURED));
-    }
+    explain(curves, x, bars);
+  }
+
+  /** Whether any two curves have a vertex at the same place, so that bars must share it. */
+  private static boolean placesShared(List<Curve> curves) {
+    long places = curves.stream().mapToLong(curve -> curve.vertices().size()).sum();
+    return places
+        > curves.stream()
+            .flatMap(c -> c.vertices().stream())
+            .map(Curve.Vertex::x)
+            .distinct()
+            .count();
+  }
+
+  /** On a bar a marker of its own colour would not be seen. */
+  private static List<LineStyle> measuredStyles(List<Curve> curves, boolean bars) {
+    return curves.stream()
+        .map(Curve::style)
+        .map(style -> bars ? new LineStyle(Color.BLACK, style.dash(), style.marker()) : style)
+        .toList();
   }
 
   private static ValueAxis axis(Amount y) {
     return y.logarithmic()
         ? Domain.styled(new DecadeTicks(y.label(), y.low(), y.high()))
-        : Domain.numbers(y.label(), y.low(), y.high());
+        : Domain.numbersUp(y.label(), y.low(), y.high());
   }
 
   private void paint(Domain x) {
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
     plot.setBackgroundPaint(Color.WHITE);
     plot.setOutlineVisible(false);
     plot.setInsets(RectangleInsets.ZERO_INSETS);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setDomainGridlinesVisible(x.numeric());
-    for (boolean across : new boolean[] {true, false}) {
-      if (across) {
-        plot.setRangeGridlinePaint(Style.GRID);
-        plot.setRangeGridlineStroke(Style.THIN);
-      } else {
-        plot.setDomainGridlinePaint(Style.GRID);
-        plot.setDomainGridlineStroke(Style.THIN);
-      }
-    }
+    plot.setDomainGridlinePaint(Style.GRID);
+    plot.setDomainGridlineStroke(Style.THIN);
+    plot.setRangeGridlinePaint(Style.GRID);
+    plot.setRangeGridlineStroke(Style.THIN);
   }
 
   private static YIntervalSeriesCollection predicted(List<Curve> curves, Amount y, double slot) {
@@ -117,9 +130,8 @@ public final class Panel {
     List<TopMarks.Mark> marks = new ArrayList<>();
     for (int i = 0; i < curves.size(); i++) {
       double shift = shift(i, curves.size(), slot);
-      LineStyle style = curves.get(i).style();
       for (Curve.Outcome outcome : curves.get(i).outcomes()) {
-        marks.add(new TopMarks.Mark(outcome.x() + shift, outcome.text(), style));
+        marks.add(new TopMarks.Mark(outcome.x() + shift, outcome.text(), outcome.style()));
       }
     }
     marks.removeIf(mark -> Double.isNaN(mark.x()));
@@ -129,12 +141,28 @@ public final class Panel {
     }
   }
 
+  private void explain(List<Curve> curves, Domain x, boolean bars) {
+    boolean measured = false;
+    for (Curve curve : curves) {
+      if (curve.look() == Curve.Look.MEASURED) {
+        legend.add(new Legend.Entry(curve.label(), curve.style(), Legend.Sample.MEASURED));
+      } else if (curve.look() != Curve.Look.MARKERS) {
+        legend.add(entry(curve, x, bars));
+        measured |= !curve.measured().isEmpty();
+      }
+    }
+    if (measured) {
+      LineStyle grey = new LineStyle(Style.FAINT, new float[0], LineStyle.number(0).marker());
+      legend.add(new Legend.Entry("measured", grey, Legend.Sample.MEASURED));
+    }
+  }
+
   private static Legend.Entry entry(Curve curve, Domain x, boolean bars) {
     Legend.Sample sample =
         switch (curve.look()) {
-          case MARKED -> Legend.Sample.LINE;
-          case LINE, STEPS -> Legend.Sample.BARE_LINE;
-          case MARKERS -> Legend.Sample.MARKER;
+          case MARKED, STEPS -> Legend.Sample.LINE;
+          case LINE -> Legend.Sample.BARE_LINE;
+          case MARKERS, MEASURED -> Legend.Sample.MARKER;
         };
     if (!x.numeric()) {
       sample = bars ? Legend.Sample.BAR : Legend.Sample.MARKER;
@@ -150,6 +178,7 @@ public final class Panel {
     shade.setLabel(name);
     shade.setLabelFont(Style.NOTE);
     shade.setLabelPaint(Style.FAINT);
+    shade.setLabelBackgroundColor(Style.NOTHING);
     shade.setLabelAnchor(RectangleAnchor.TOP_LEFT);
     shade.setLabelTextAnchor(TextAnchor.TOP_LEFT);
     plot.addDomainMarker(shade, Layer.BACKGROUND);
@@ -162,6 +191,7 @@ public final class Panel {
     level.setLabel(name);
     level.setLabelFont(Style.NOTE);
     level.setLabelPaint(Style.FAINT);
+    level.setLabelBackgroundColor(Style.NOTHING);
     level.setLabelAnchor(nameAbove ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
     level.setLabelTextAnchor(nameAbove ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
     plot.addRangeMarker(level, Layer.BACKGROUND);

@@ -2,11 +2,12 @@ package knee.charts.drawing;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.plot.XYPlot;
 
 /**
  * A whole figure: title, what it shows, legend, and its panels in a grid. A legend that is the same
@@ -14,7 +15,10 @@ import java.util.List;
  */
 public final class Sheet {
   private static final double MARGIN = 16;
-  private static final double BETWEEN = 22;
+  private static final double BETWEEN = 18;
+  private static final double AXIS = 46;
+  private static final double TITLE_STEP = 26;
+  private static final double WHAT_STEP = 22;
 
   /** How the panels are laid out; sizes in units of which a PNG has 1.5 pixels. */
   public enum Layout {
@@ -74,41 +78,62 @@ public final class Sheet {
     return columns() == 1 ? 860 : columns() == 2 ? 1080 : 1380;
   }
 
-  /** Height of the figure, given something to measure text with. */
+  /** Height of the figure, given something to measure text with; even, for the pixels of a PNG. */
   double height(Graphics2D g2) {
-    return Math.round(headerHeight(g2) + rows() * (panelHeight(g2) + BETWEEN) + MARGIN - 8);
+    double panelHeights = rows() * (headerOfPanels(g2) + plotHeight()) + (rows() - 1) * BETWEEN;
+    double axis = layout == Layout.STACK ? AXIS : 0;
+    return 2 * Math.ceil((header(g2) + panelHeights + axis + MARGIN) / 2);
   }
 
-  private double panelHeight(Graphics2D g2) {
-    double plot = layout == Layout.STACK ? 210 : rows() == 1 ? 400 : 300;
-    return plot + panelHeaderHeight(g2);
-  }
-
-  private double panelHeaderHeight(Graphics2D g2) {
-    double heading = panels.stream().allMatch(p -> p.heading().isEmpty()) ? 0 : 24;
-    return heading + panels.stream().mapToDouble(p -> ownLegend(g2, p)).max().orElse(0);
-  }
-
-  private double ownLegend(Graphics2D g2, Panel panel) {
-    return commonLegend() ? 0 : Legend.height(g2, panel.legend(), panelWidth());
+  private double plotHeight() {
+    return layout == Layout.STACK ? 165 : rows() == 1 ? 400 : 300;
   }
 
   private double panelWidth() {
     return (width() - 2 * MARGIN - (columns() - 1) * BETWEEN) / columns();
   }
 
-  private boolean commonLegend() {
-    return panels.stream().allMatch(p -> Legend.same(p.legend(), panels.get(0).legend()));
+  private Optional<List<Legend.Entry>> commonLegend() {
+    return layout == Layout.STACK
+        ? Optional.empty()
+        : Legend.common(panels.stream().map(Panel::legend).toList());
   }
 
-  private double headerHeight(Graphics2D g2) {
-    double inner = width() - 2 * MARGIN;
-    double legend = commonLegend() ? Legend.height(g2, panels.get(0).legend(), inner) + 6 : 0;
-    return MARGIN
-        + lines(g2, Style.TITLE, title, 3).size() * 26
-        + lines(g2, Style.WHAT, what, 2).size() * 22
-        + 6
-        + legend;
+  /** Height of title, subtitle and common legend. */
+  private double header(Graphics2D g2) {
+    double legend =
+        commonLegend().map(entries -> Legend.height(g2, entries, width() - 2 * MARGIN)).orElse(0.0);
+    int titleLines = lines(g2, Style.TITLE, title, 3).size();
+    int whatLines = lines(g2, Style.WHAT, what, 2).size();
+    return MARGIN + titleLines * TITLE_STEP + whatLines * WHAT_STEP + 8 + legend;
+  }
+
+  /** Height of heading and legend above each panel. */
+  private double headerOfPanels(Graphics2D g2) {
+    return panels.stream()
+            .mapToDouble(panel -> headingHeight(panel) + ownLegend(g2, panel))
+            .max()
+            .orElse(0)
+        + 6;
+  }
+
+  private double headingHeight(Panel panel) {
+    // In a stack the legend begins in the line of the heading.
+    boolean line =
+        !panel.heading().isEmpty() && (layout == Layout.GRID || panel.legend().isEmpty());
+    return line ? 22 : 0;
+  }
+
+  private double ownLegend(Graphics2D g2, Panel panel) {
+    return commonLegend().isPresent() || panel.legend().isEmpty()
+        ? 0
+        : Legend.height(g2, panel.legend(), panelWidth() - legendIndent(g2, panel));
+  }
+
+  private double legendIndent(Graphics2D g2, Panel panel) {
+    return layout == Layout.GRID || panel.heading().isEmpty()
+        ? 0
+        : g2.getFontMetrics(Style.HEADING).stringWidth(panel.heading()) + 26;
   }
 
   private List<String> lines(Graphics2D g2, Font font, String text, int most) {
@@ -125,16 +150,23 @@ public final class Sheet {
     g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     g2.setColor(Color.WHITE);
     g2.fill(new Rectangle2D.Double(0, 0, width(), height(g2)));
-    double y = text(g2, Style.TITLE, Style.INK, lines(g2, Style.TITLE, title, 3), MARGIN, 26);
-    y = text(g2, Style.WHAT, Style.FAINT, lines(g2, Style.WHAT, what, 2), y, 22) + 6;
-    if (commonLegend()) {
-      Legend.draw(g2, panels.get(0).legend(), MARGIN, y, width() - 2 * MARGIN);
-    }
+    drawHeader(g2);
+    double headers = headerOfPanels(g2);
     for (int i = 0; i < panels.size(); i++) {
+      int row = i / columns();
       double left = MARGIN + (i % columns()) * (panelWidth() + BETWEEN);
-      double top = headerHeight(g2) + (i / columns()) * (panelHeight(g2) + BETWEEN);
-      draw(g2, panels.get(i), left, top);
+      double top = header(g2) + row * (headers + plotHeight() + BETWEEN);
+      drawHeading(g2, panels.get(i), left, top + headers - 6);
+      drawPlot(g2, i, left, top + headers);
     }
+  }
+
+  private void drawHeader(Graphics2D g2) {
+    List<String> titleLines = lines(g2, Style.TITLE, title, 3);
+    double y = text(g2, Style.TITLE, Style.INK, titleLines, MARGIN, TITLE_STEP);
+    double end = text(g2, Style.WHAT, Style.FAINT, lines(g2, Style.WHAT, what, 2), y, WHAT_STEP);
+    commonLegend()
+        .ifPresent(entries -> Legend.draw(g2, entries, MARGIN, end + 4, width() - 2 * MARGIN));
   }
 
   private static double text(
@@ -149,34 +181,35 @@ public final class Sheet {
     return y;
   }
 
-  private void draw(Graphics2D g2, Panel panel, double left, double top) {
-    double y = top;
+  private void drawHeading(Graphics2D g2, Panel panel, double left, double bottom) {
+    double legend = ownLegend(g2, panel);
+    double top = bottom - legend - headingHeight(panel);
     if (!panel.heading().isEmpty()) {
-      FontMetrics metrics = g2.getFontMetrics(Style.HEADING);
       g2.setFont(Style.HEADING);
       g2.setColor(Style.INK);
-      g2.drawString(
-          Text.cut(metrics, panel.heading(), panelWidth()), (float) left, (float) (y + 16));
+      String heading = Text.cut(g2.getFontMetrics(), panel.heading(), panelWidth());
+      g2.drawString(heading, (float) left, (float) (top + 16));
     }
-    double header = panelHeaderHeight(g2);
-    if (!commonLegend()) {
-      double legend = ownLegend(g2, panel);
-      double highest = panels.stream().mapToDouble(p -> ownLegend(g2, p)).max().orElse(0);
-      Legend.draw(g2, panel.legend(), left, y + header - highest, panelWidth());
-      assert legend <= highest;
+    if (legend > 0) {
+      double indent = legendIndent(g2, panel);
+      Legend.draw(g2, panel.legend(), left + indent, bottom - legend, panelWidth() - indent);
     }
+  }
+
+  private void drawPlot(Graphics2D g2, int number, double left, double top) {
+    XYPlot plot = panels.get(number).plot();
+    double height = plotHeight();
     if (layout == Layout.STACK) {
-      // The same left edge for all, whatever the length of their numbers.
-      panel.plot().getRangeAxis().setFixedDimension(84);
+      // The same left edge for all, whatever the length of their numbers; one x axis, at the
+      // bottom.
+      plot.getRangeAxis().setFixedDimension(64);
+      if (number < panels.size() - 1) {
+        plot.getDomainAxis().setLabel(null);
+        plot.getDomainAxis().setTickLabelsVisible(false);
+      } else {
+        height += AXIS;
+      }
     }
-    double height = panelHeight(g2) - header;
-    panel
-        .plot()
-        .draw(
-            g2,
-            new Rectangle2D.Double(left, y + header, panelWidth() - 12, height),
-            null,
-            null,
-            null);
+    plot.draw(g2, new Rectangle2D.Double(left, top, panelWidth() - 14, height), null, null, null);
   }
 }

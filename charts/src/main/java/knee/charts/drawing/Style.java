@@ -22,6 +22,7 @@ final class Style {
 
   static final Color INK = new Color(0x22, 0x22, 0x22);
   static final Color FAINT = new Color(0x5A, 0x5A, 0x5A);
+  static final Color NOTHING = new Color(0, 0, 0, 0);
   static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
   static final Color SHADE = new Color(0xEE, 0xEE, 0xE6);
   static final BasicStroke THIN = new BasicStroke(1f);
@@ -37,8 +38,7 @@ final class Style {
     }
     String digits = size > 0 && size < 1e-4 ? "0.##E0" : "#,##0.######";
     return new DecimalFormat(digits, DecimalFormatSymbols.getInstance(Locale.ROOT))
-        .format(value)
-        .replace("-0", value == 0 ? "0" : "-0")
+        .format(value == 0 ? 0 : value) // -0 is 0
         .replace("E", "e");
   }
 

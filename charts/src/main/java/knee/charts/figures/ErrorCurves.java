@@ -36,12 +36,22 @@ final class ErrorCurves {
     }
     if (oneLine || kinds.size() > 1) {
       List<Panel> panels =
-          PanelsByLine.of(grid, members, Quantity.Kind.SHARE, "failed attempts", false);
-      String what = LatencyCurves.over("errors by kind", grid);
+          PanelsByLine.of(failing(grid), members, Quantity.Kind.SHARE, "failed attempts", false);
+      String which = oneLine ? "errors by kind" : "errors by kind, where there were any,";
+      String what = LatencyCurves.over(which, grid);
       String name = oneLine ? "errors" : "errors-by-kind";
       sheets.addAll(Figures.sheets(name, results.title(), what, panels));
     }
     return sheets;
+  }
+
+  /** Without the lines on which nothing failed. */
+  private static Grid failing(Grid grid) {
+    List<Grid.Line> lines =
+        grid.lines().stream()
+            .filter(l -> l.points().stream().anyMatch(p -> Figures.positive(p.metric("errors"))))
+            .toList();
+    return new Grid(grid.x(), grid.xPath(), grid.xName(), lines, grid.unplaced());
   }
 
   /** Those that occurred. */

@@ -53,18 +53,18 @@ public final class Figures {
         Curve.Look.MARKED,
         vertices,
         measured(grid, line.measured(), metric),
-        outcomes(grid, line.measured(), metric));
+        outcomes(grid, line.measured(), metric, style));
   }
 
   /** Measured values that belong to no one line; without any, a curve without values. */
   static Curve unplaced(Grid grid, Metric metric) {
     return new Curve(
-        "measured",
+        "measured, any line",
         LineStyle.black(),
-        Curve.Look.MARKERS,
+        Curve.Look.MEASURED,
         List.of(),
         measured(grid, grid.unplaced(), metric),
-        outcomes(grid, grid.unplaced(), metric));
+        outcomes(grid, grid.unplaced(), metric, LineStyle.black()));
   }
 
   private static List<Curve.Vertex> measured(Grid grid, List<Measurement> rows, Metric metric) {
@@ -75,13 +75,14 @@ public final class Figures {
   }
 
   /** What ended otherwise than in numbers is a response time beyond the scale. */
-  private static List<Curve.Outcome> outcomes(Grid grid, List<Measurement> rows, Metric metric) {
+  private static List<Curve.Outcome> outcomes(
+      Grid grid, List<Measurement> rows, Metric metric, LineStyle style) {
     if (!metric.isResponse()) {
       return List.of();
     }
     return rows.stream()
         .filter(row -> row.outcome() != null)
-        .map(row -> new Curve.Outcome(grid.position(row), row.outcome()))
+        .map(row -> new Curve.Outcome(grid.position(row), row.outcome(), style))
         .toList();
   }
 

@@ -54,7 +54,7 @@ final class LatencyCurves {
   }
 
   static String over(String label, Grid grid) {
-    String what = label + " over " + Grid.name(grid.xPath());
+    String what = label + " over " + grid.xName();
     return Character.toUpperCase(what.charAt(0)) + what.substring(1) + BANDS;
   }
 
@@ -71,16 +71,22 @@ final class LatencyCurves {
     if (curves.stream().noneMatch(Curve::hasValues)) {
       return List.of();
     }
-    // An outcome is one observation, whatever the number of metrics it has none of.
-    for (int i = 0; i < curves.size() - 1; i++) {
-      Curve c = curves.get(i);
-      curves.set(
-          i, new Curve(c.label(), c.style(), c.look(), c.vertices(), c.measured(), List.of()));
-    }
+    curves.replaceAll(LatencyCurves::outcomesInBlack);
     String label = "response time" + new Metric(main.owner() + "x").label().substring(1);
     Amount y = Amount.of(Quantity.Kind.TIME, label, curves);
     Panel panel = Figures.panel("", grid, y, curves);
     return Figures.sheets("latency", results.title(), over(label, grid), List.of(panel));
+  }
+
+  /** An outcome is one observation, not one of each metric. */
+  private static Curve outcomesInBlack(Curve c) {
+    List<Curve.Outcome> black =
+        c.label().equals("mean")
+            ? c.outcomes().stream()
+                .map(o -> new Curve.Outcome(o.x(), o.text(), LineStyle.black()))
+                .toList()
+            : List.of();
+    return new Curve(c.label(), c.style(), c.look(), c.vertices(), c.measured(), black);
   }
 
   private static List<Sheet> mainFigure(Results results, Grid grid, Metric main) {

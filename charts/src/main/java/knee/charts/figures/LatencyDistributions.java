@@ -3,6 +3,9 @@ package knee.charts.figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
@@ -27,6 +30,9 @@ final class LatencyDistributions {
 
   /** Times further apart than this are drawn on a logarithmic axis. */
   private static final double LINEAR_SPAN = 30;
+
+  private static final Map<String, Double> LEVELS =
+      new TreeMap<>(Map.of("p50", 0.5, "p95", 0.95, "p99", 0.99));
 
   private record Named(String label, Point point) {}
 
@@ -66,7 +72,7 @@ final class LatencyDistributions {
     return chosen;
   }
 
-  private static java.util.Optional<Panel> panel(String heading, List<Named> group) {
+  private static Optional<Panel> panel(String heading, List<Named> group) {
     List<Curve> curves = new ArrayList<>();
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -81,13 +87,16 @@ final class LatencyDistributions {
       }
     }
     if (most == 0) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
-    Unit unit = Unit.of(Quantity.Kind.TIME, most);
+    Unit unit = Unit.spanning(Quantity.Kind.TIME, least, most, LINEAR_SPAN);
     for (int i = 0; i < group.size(); i++) {
-      curves.add(curve(group.get(i), LineStyle.number(i), unit));
+      Curve curve = curve(group.get(i), LineStyle.number(i), unit);
+      if (curve.hasValues()) {
+        curves.add(curve);
+        curves.add(percentiles(group.get(i).point, curve, unit));
+      }
     }
-    curves.removeIf(curve -> !curve.hasValues());
     String label = unit.label("response time");
     double from = least / unit.size();
     double to = most / unit.size();
@@ -95,12 +104,24 @@ final class LatencyDistributions {
         to > LINEAR_SPAN * from
             ? Domain.logarithmic(label, from * 0.8, to * 1.15)
             : Domain.linear(label, 0, to * 1.03);
-    Amount y = new Amount("share of requests [%]", new Unit("%", 0.01), false, 0, 104);
-    return java.util.Optional.of(
+    Amount y = new Amount("share of requests [%]", new Unit("%", 0.01), false, 0, 109);
+    return Optional.of(
         new Panel(heading, x, y, curves)
             .level(50, "P50", true)
             .level(95, "P95", false)
             .level(99, "P99", true));
+  }
+
+  private static Curve percentiles(Point point, Curve curve, Unit unit) {
+    List<Curve.Vertex> vertices = new ArrayList<>();
+    for (Map.Entry<String, Double> level : LEVELS.entrySet()) {
+      double time = point.metric(level.getKey()).value() / unit.size();
+      if (!Double.isNaN(time)) {
+        vertices.add(new Curve.Vertex(time, Estimate.exactly(level.getValue())));
+      }
+    }
+    String label = curve.label() + ", percentiles";
+    return Curve.plain(label, curve.style(), Curve.Look.MARKERS, vertices);
   }
 
   private static Curve curve(Named named, LineStyle style, Unit unit) {

@@ -27,7 +27,10 @@ import knee.charts.results.Unit;
  */
 final class OverTime {
   private static final int FEW = 4;
-  private static final int MOST_QUEUES = 6;
+  private static final int MOST_QUEUES = 5;
+
+  /** Queues that never hold this share of the most in the system would lie on the axis. */
+  private static final double MENTIONED = 0.01;
 
   private final Point point;
   private final List<JsonNode> bins = new ArrayList<>();
@@ -99,7 +102,9 @@ final class OverTime {
         kind == Quantity.Kind.TIME
             ? Amount.of(kind, label, curves)
             : Amount.linear(kind, label, curves);
-    Panel panel = new Panel("", Domain.linear(unit.label("time"), 0, end), y, curves);
+    // The y label stands above the panel: at its side it would be longer than the panel is high.
+    Panel panel =
+        new Panel(y.label(), Domain.linear(unit.label("time"), 0, end), y.named(""), curves);
     double warmUp = Estimate.number(point.json().path("warm_up")) / unit.size();
     if (warmUp > 0) {
       panel.shade(0, Math.min(warmUp, end), "warm-up");
@@ -110,6 +115,7 @@ final class OverTime {
   private List<Curve> present() {
     List<Curve> curves = new ArrayList<>();
     curves.add(curve("in system", 6, bin -> Estimate.number(bin.path("in_system"))));
+    double most = curves.get(0).highest();
     Map<String, Double> peaks = new LinkedHashMap<>();
     for (JsonNode bin : bins) {
       for (String name : Point.names(bin.path("queues"))) {
@@ -117,7 +123,7 @@ final class OverTime {
       }
     }
     peaks.entrySet().stream()
-        .filter(peak -> peak.getValue() > 0)
+        .filter(peak -> peak.getValue() > MENTIONED * most)
         .sorted(Comparator.comparing((Map.Entry<String, Double> peak) -> -peak.getValue()))
         .limit(MOST_QUEUES)
         .map(Map.Entry::getKey)
@@ -126,7 +132,7 @@ final class OverTime {
                 curves.add(
                     curve(
                         "queue at " + name,
-                        curves.size() - 1,
+                        curves.size(),
                         bin -> Estimate.number(bin.path("queues").path(name)))));
     return curves;
   }

@@ -68,7 +68,9 @@ final class SinglePoints {
     boolean byMetric = metrics.size() > 1 && grid.lines().size() <= LineStyle.DISTINCT;
     List<Panel> panels = new ArrayList<>();
     for (List<String> part : Figures.parts(metrics, byMetric ? 12 : LineStyle.DISTINCT)) {
-      List<Curve> curves = byMetric ? perLine(part) : perMetric(part);
+      boolean single = part.size() == 1 && grid.lines().size() <= LineStyle.DISTINCT;
+      List<Curve> curves =
+          byMetric ? perLine(part) : single ? eachLine(part.get(0)) : perMetric(part);
       if (curves.stream().anyMatch(Curve::hasValues)) {
         Amount y = Figures.amount(kind, axis(kind, what, metrics), curves);
         Scale scale = Scale.categories("", byMetric ? labels(part) : lineLabels());
@@ -95,6 +97,20 @@ final class SinglePoints {
       LineStyle style = LineStyle.number(curves.size());
       String label = line.label().isEmpty() ? "predicted" : line.label();
       curves.add(new Curve(label, style, Curve.Look.MARKED, vertices, measured, List.of()));
+    }
+    return curves;
+  }
+
+  /** Each line in its colour, at a place of its own. */
+  private List<Curve> eachLine(String metric) {
+    List<Curve> curves = new ArrayList<>();
+    for (int i = 0; i < grid.lines().size(); i++) {
+      Grid.Line line = grid.lines().get(i);
+      List<Curve.Vertex> vertex = List.of(new Curve.Vertex(i, value(line, metric)));
+      LineStyle style = LineStyle.number(i);
+      List<Curve.Vertex> measured = measured(line, metric, i);
+      curves.add(
+          new Curve(lineLabels().get(i), style, Curve.Look.MARKED, vertex, measured, List.of()));
     }
     return curves;
   }

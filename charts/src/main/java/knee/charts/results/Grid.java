@@ -14,9 +14,11 @@ import java.util.Set;
  *
  * @param x null when nothing is varied
  * @param xPath the path along x; empty when nothing is varied
- * @param unplaced measured rows that fit no line or several; they belong to the whole figure
+ * @param xName what a reader calls it
+ * @param unplaced measured rows that fit several lines; those that fit none are left out
  */
-public record Grid(Scale x, String xPath, List<Line> lines, List<Measurement> unplaced) {
+public record Grid(
+    Scale x, String xPath, String xName, List<Line> lines, List<Measurement> unplaced) {
 
   /**
    * @param label what tells this line from the others; empty when it is the only one
@@ -38,7 +40,7 @@ public record Grid(Scale x, String xPath, List<Line> lines, List<Measurement> un
     Map<String, List<Point>> byLine = new LinkedHashMap<>();
     boolean variants = results.points().stream().map(Point::variant).distinct().count() > 1;
     for (Point point : results.points()) {
-      String label = label(point, variants, others);
+      String label = label(results, point, variants, others);
       byLine.computeIfAbsent(label, any -> new ArrayList<>()).add(point);
     }
     return place(results, x, xPath, byLine);
@@ -57,10 +59,13 @@ public record Grid(Scale x, String xPath, List<Line> lines, List<Measurement> un
     List<Measurement> unplaced = new ArrayList<>();
     for (Measurement row : results.measured()) {
       List<Line> fitting = lines.stream().filter(line -> fits(row, line, xPath)).toList();
-      (fitting.size() == 1 ? fitting.get(0).measured() : unplaced).add(row);
+      if (fitting.size() == 1) {
+        fitting.get(0).measured().add(row);
+      } else if (fitting.size() > 1) {
+        unplaced.add(row);
+      }
     }
-    unplaced.removeIf(row -> row.variant() != null && byLine.size() == 1);
-    return new Grid(x, xPath, lines, unplaced);
+    return new Grid(x, xPath, results.name(xPath), lines, unplaced);
   }
 
   /** A row may lie beside the grid along x, but nowhere else. */
@@ -96,26 +101,20 @@ public record Grid(Scale x, String xPath, List<Line> lines, List<Measurement> un
         values.add(row.vary().get(path));
       }
     }
-    return Scale.of(name(path), values);
+    return Scale.of(results.name(path), values);
   }
 
-  private static String label(Point point, boolean variants, List<String> others) {
+  private static String label(Results results, Point point, boolean variants, List<String> others) {
     List<String> parts = new ArrayList<>();
     if (variants) {
       parts.add(point.variant());
     }
-    others.forEach(path -> parts.add(name(path) + "=" + value(point, path)));
+    others.forEach(path -> parts.add(results.name(path) + "=" + value(point, path)));
     return String.join(", ", parts);
   }
 
   private static String value(Point point, String path) {
     return point.vary().getOrDefault(path, "none");
-  }
-
-  /** {@code server.worker_class} is a reader's "worker class". */
-  public static String name(String path) {
-    String last = path.substring(path.indexOf('.') + 1);
-    return last.replace('.', ' ').replace('_', ' ');
   }
 
   /** Place of a point along x; 0 when nothing is varied. */
@@ -133,7 +132,7 @@ public record Grid(Scale x, String xPath, List<Line> lines, List<Measurement> un
 
   /** {@code users 50}: how the place of a point along x is called; empty when nothing is varied. */
   public String place(Point point) {
-    return x == null ? "" : name(xPath) + " " + value(point, xPath);
+    return x == null ? "" : xName + " " + value(point, xPath);
   }
 
   public int mostPoints() {

@@ -57,6 +57,19 @@ public record Results(
     return of(root);
   }
 
+  /**
+   * What a reader calls a path: {@code server.worker_class} is "worker class". Places in lists, and
+   * paths that would then have the same name, stay as written.
+   */
+  public String name(String path) {
+    String last = path.substring(path.indexOf('.') + 1);
+    boolean unique = varied.stream().filter(other -> other.endsWith("." + last)).count() <= 1;
+    if (!unique || last.matches(".*\\.\\d+(\\..*)?")) {
+      return path;
+    }
+    return last.replace('.', ' ').replace('_', ' ');
+  }
+
   private static void check(JsonNode root, Path file) {
     if (!root.path("points").isArray()) {
       throw new IllegalArgumentException(

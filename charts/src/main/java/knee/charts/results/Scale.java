@@ -1,6 +1,5 @@
 package knee.charts.results;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +12,9 @@ import java.util.Optional;
  */
 public record Scale(String label, Unit unit, List<String> categories) {
 
+  /** Positive values further apart than this are drawn on a logarithmic axis. */
+  public static final double LINEAR_SPAN = 100;
+
   /** One category axis with these names. */
   public static Scale categories(String label, List<String> names) {
     return new Scale(label, new Unit("", 1), List.copyOf(names));
@@ -24,7 +26,8 @@ public record Scale(String label, Unit unit, List<String> categories) {
    */
   public static Scale of(String name, List<String> values) {
     Quantity.Kind kind = Quantity.Kind.COUNT;
-    double largest = 0;
+    double most = 0;
+    double least = Double.POSITIVE_INFINITY;
     for (String value : values) {
       Optional<Quantity> quantity = Quantity.parse(value);
       if (quantity.isEmpty() || clash(kind, quantity.get())) {
@@ -33,9 +36,10 @@ public record Scale(String label, Unit unit, List<String> categories) {
       if (quantity.get().kind() != Quantity.Kind.COUNT) {
         kind = quantity.get().kind();
       }
-      largest = Math.max(largest, Math.abs(quantity.get().amount()));
+      most = Math.max(most, Math.abs(quantity.get().amount()));
+      least = Math.min(least, Math.abs(quantity.get().amount()));
     }
-    Unit unit = Unit.of(kind, largest);
+    Unit unit = Unit.spanning(kind, least, most, LINEAR_SPAN);
     return new Scale(unit.label(name), unit, List.of());
   }
 
@@ -56,12 +60,5 @@ public record Scale(String label, Unit unit, List<String> categories) {
     }
     int index = categories.indexOf(value);
     return index < 0 ? Double.NaN : index;
-  }
-
-  /** The same places for these values in order, smallest first. */
-  public List<String> sorted(List<String> values) {
-    List<String> sorted = new ArrayList<>(values);
-    sorted.sort((a, b) -> Double.compare(position(a), position(b)));
-    return sorted;
   }
 }

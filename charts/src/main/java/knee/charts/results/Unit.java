@@ -21,6 +21,12 @@ public record Unit(String symbol, double size) {
     };
   }
 
+  /** The same for a range of which the middle counts, if its ends lie this far apart. */
+  public static Unit spanning(Quantity.Kind kind, double least, double most, double linearSpan) {
+    boolean wide = least > 0 && most >= linearSpan * least;
+    return of(kind, wide ? Math.sqrt(least) * Math.sqrt(most) : most);
+  }
+
   private static Unit time(double largest) {
     if (largest >= 7200) {
       return new Unit("h", 3600);
