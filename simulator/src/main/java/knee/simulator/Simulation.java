@@ -101,7 +101,9 @@ public final class Simulation {
       if (events == nextCheck) {
         if (now == lastProgress) {
           throw new IllegalStateException(
-              "time stands still at " + now + " s: some client repeats a request that takes no time");
+              "time stands still at "
+                  + now
+                  + " s: some client repeats a request that takes no time");
         }
         lastProgress = now;
         nextCheck = events + STANDSTILL;

@@ -1,9 +1,13 @@
 package knee.experiments.cli;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import knee.experiments.file.yaml.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,20 +33,37 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   }
 
   private static String text(ParameterException problem) {
-    String text = problem.getMessage();
     if (problem instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
-      boolean command = !unmatched.isUnknownOption() && isTop(problem.getCommandLine());
-      text =
-          unmatched.isUnknownOption()
-              ? "unknown option '" + first + "'"
-              : "unknown " + (command ? "command" : "argument") + " '" + first + "'";
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        text += "; did you mean '" + near.get(0).replaceFirst("^knee ", "") + "'?";
-      }
+      return unknown(unmatched);
     }
-    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    String text = problem.getMessage();
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    CommandLine command = unmatched.getCommandLine();
+    String first = unmatched.getUnmatched().get(0);
+    if (unmatched.isUnknownOption()) {
+      return "unknown option '" + first + "'; " + Nearest.hint(first, options(command));
+    }
+    if (isTop(command)) {
+      return "unknown command '" + first + "'; " + Nearest.hint(first, commands(command));
+    }
+    return "unexpected argument '" + first + "'";
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .map(OptionSpec::longestName)
+        .toList();
+  }
+
+  private static List<String> commands(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean isTop(CommandLine command) {

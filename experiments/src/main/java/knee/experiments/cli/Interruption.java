@@ -50,8 +50,8 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending already, and the hook with it.
-      Thread.currentThread().interrupt();
+      // The process is ending already: the hook has the last word.
+      return;
     }
   }
 }

@@ -141,7 +141,7 @@ public final class PointDocument {
     for (int i = 0; i < timeline.bins().size(); i++) {
       double from = i * timeline.width();
       double to = Math.min(from + timeline.width(), timeline.end());
-      double covered = summary.covered(from, to);
+      double covered = timeline.covered(i);
       if (covered <= 0) {
         continue;
       }

@@ -5,7 +5,8 @@ import knee.simulator.random.RandomStream;
 import knee.simulator.request.Variate;
 
 /**
- * A closed population: each user sends a request, waits for the response, thinks, and sends the next.
+ * A closed population: each user sends a request, waits for the response, thinks, and sends the
+ * next.
  */
 public final class ClosedClients {
   private final Simulation simulation;

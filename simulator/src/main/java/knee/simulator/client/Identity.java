@@ -10,8 +10,8 @@ final class Identity {
   private Identity() {}
 
   /**
-   * Of a client, the ordinal of its request and the attempt: a retry has demands of its own, and does
-   * not move the ordinal of what comes after it.
+   * Of a client, the ordinal of its request and the attempt: a retry has demands of its own, and
+   * does not move the ordinal of what comes after it.
    */
   static long of(long client, long ordinal, int attempt) {
     return RandomStream.mix(RandomStream.mix(client) + ordinal * ORDINAL + attempt * ATTEMPT);

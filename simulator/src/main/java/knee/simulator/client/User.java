@@ -4,7 +4,9 @@ import knee.simulator.Event;
 import knee.simulator.request.Client;
 import knee.simulator.request.Request;
 
-/** One user of a closed population; the event is its next request. 32 bytes, as there are millions. */
+/**
+ * One user of a closed population; the event is its next request. 32 bytes, as there are millions.
+ */
 final class User extends Event implements Client {
   private final ClosedClients population;
   private final int index;

@@ -3,7 +3,8 @@ package knee.simulator.request;
 import java.util.List;
 
 /**
- * The life of a kind of request, laid out once as a flat array of steps that all its requests share.
+ * The life of a kind of request, laid out once as a flat array of steps that all its requests
+ * share.
  *
  * <p>The epilogue is what remains to be done when the request fails in the middle: its steps hold
  * nothing (the way of the response back to the client).

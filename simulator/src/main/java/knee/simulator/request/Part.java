@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be put
- * together. Resources make parts, so a journey never learns about a new resource.
+ * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be
+ * put together. Resources make parts, so a journey never learns about a new resource.
  */
 public final class Part {
   public static final Part NOTHING = new Part(List.of());

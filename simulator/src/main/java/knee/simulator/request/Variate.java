@@ -6,8 +6,8 @@ import knee.simulator.distribution.Distribution;
 import knee.simulator.random.RandomStream;
 
 /**
- * A random demand that belongs to the request: a function of seed, replication, purpose, identity of
- * the request and visit. Request 4,711 needs the same in every variant of an experiment (common
+ * A random demand that belongs to the request: a function of seed, replication, purpose, identity
+ * of the request and visit. Request 4,711 needs the same in every variant of an experiment (common
  * random numbers), whatever was drawn before.
  */
 public final class Variate {
@@ -40,7 +40,9 @@ public final class Variate {
     return distribution.sample(stream);
   }
 
-  /** The stream of this request at its present visit, for draws that are no distribution of time. */
+  /**
+   * The stream of this request at its present visit, for draws that are no distribution of time.
+   */
   public RandomStream stream(Request request) {
     stream.seek(key + request.identity() + request.visit() * VISIT);
     return stream;

@@ -11,12 +11,12 @@ import knee.simulator.request.Waiting;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Cores shared equally by all requests present, each at most one core: of n requests each progresses
- * at min(1, cores / n), or, with given speeds, at speed(n) / n.
+ * Cores shared equally by all requests present, each at most one core: of n requests each
+ * progresses at min(1, cores / n), or, with given speeds, at speed(n) / n.
  *
- * <p>Virtual time: a request ends when the work attained per request reaches its own mark (Kleinrock
- * 1976, vol. 2, ch. 4). Joining and leaving cost O(log n). Requests that would end at the same instant
- * end in the order they came.
+ * <p>Virtual time: a request ends when the work attained per request reaches its own mark
+ * (Kleinrock 1976, vol. 2, ch. 4). Joining and leaving cost O(log n). Requests that would end at
+ * the same instant end in the order they came.
  */
 public final class ProcessorSharing implements Waiting {
   private final Simulation simulation;
@@ -129,7 +129,11 @@ public final class ProcessorSharing implements Waiting {
       simulation.cancel(completion);
       return;
     }
-    rate = factor * (speed.length == 0 ? Math.min(1, cores / n) : speed[Math.min(n, speed.length) - 1] / n);
+    rate =
+        factor
+            * (speed.length == 0
+                ? Math.min(1, cores / n)
+                : speed[Math.min(n, speed.length) - 1] / n);
     statistics.setBusy(simulation.now(), speed.length == 0 ? Math.min(n, cores) : 1);
     simulation.schedule(Math.max(0, marks.firstTime() - attained) / rate, completion);
   }

@@ -11,9 +11,9 @@ import knee.simulator.request.Waiting;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Servers of which at every moment the best ranked requests have one; an interrupted one resumes where
- * it stopped. Also a single server whose speed depends on the number present (then ranks may matter
- * only between services). The servers are few: a change looks at each of them.
+ * Servers of which at every moment the best ranked requests have one; an interrupted one resumes
+ * where it stopped. Also a single server whose speed depends on the number present (then ranks may
+ * matter only between services). The servers are few: a change looks at each of them.
  */
 public final class RankedServers implements Holdable, Waiting {
   /** Work left of a request that only stays because the next station has no place for it. */
@@ -34,7 +34,8 @@ public final class RankedServers implements Holdable, Waiting {
   private double rate = 1;
 
   /**
-   * @param speed total rate with 1, 2, 3, ... present, the last one beyond, for one server; empty: 1
+   * @param speed total rate with 1, 2, 3, ... present, the last one beyond, for one server; empty:
+   *     1
    * @param rank the smallest is served first; of equals, who came first
    * @param line those who wait, in the same order
    */
@@ -55,7 +56,9 @@ public final class RankedServers implements Holdable, Waiting {
     this.preemptive = preemptive;
   }
 
-  /** A request that waits longer before its service begins leaves with error kind {@code abandoned}. */
+  /**
+   * A request that waits longer before its service begins leaves with error kind {@code abandoned}.
+   */
   public void setPatience(Variate longest) {
     patience = longest;
   }

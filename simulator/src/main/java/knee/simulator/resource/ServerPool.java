@@ -10,9 +10,9 @@ import knee.simulator.request.Waiting;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Like servers behind one line: threads, connections, a disk. Service is not interrupted; who is next
- * is a matter of the {@link Line}. A freed server belongs to the next request at once, which goes on
- * behind what is happening.
+ * Like servers behind one line: threads, connections, a disk. Service is not interrupted; who is
+ * next is a matter of the {@link Line}. A freed server belongs to the next request at once, which
+ * goes on behind what is happening.
  */
 public final class ServerPool implements Holdable, Waiting {
   private final Simulation simulation;

@@ -65,9 +65,10 @@ public final class MeasuredTable {
         .outcome()
         .ifPresent(
             outcome -> {
-              Parts share = Quantity.of(Metric.of(point, "errors"), Metric.Unit.SHARE);
-              Parts errors = new Parts(share.value(), "", share.unit() + " errors");
-              rows.add(new Row(point, "outcome", new Parts(outcome, "", ""), errors, ""));
+              Parts mean = Quantity.of(Metric.of(point, "mean"), Metric.Unit.SECONDS);
+              String errors = Quantity.of(Metric.of(point, "errors"), Metric.Unit.SHARE).value();
+              rows.add(
+                  new Row(point, "mean", new Parts(outcome, "", ""), mean, errors + "% errors"));
             });
     measured
         .metrics()

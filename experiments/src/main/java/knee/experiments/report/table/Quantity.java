@@ -59,16 +59,14 @@ public final class Quantity {
     return seconds >= 0.9995e-3 ? new Scale(1e3, " ms") : new Scale(1e6, " us");
   }
 
-  /** At least so many significant digits, never an exponent; all digits before the point. */
+  /** So many significant digits, never an exponent; all digits before the point. */
   static String digits(double value, int significant) {
     if (value == 0) {
       return "0";
     }
     BigDecimal number = new BigDecimal(value);
     BigDecimal rounded = number.round(new MathContext(significant, RoundingMode.HALF_EVEN));
-    if (rounded.scale() < 0) {
-      rounded = number.setScale(0, RoundingMode.HALF_EVEN);
-    }
-    return rounded.toPlainString();
+    int decimals = significant - (rounded.precision() - rounded.scale());
+    return number.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -22,7 +22,6 @@ public final class PointSummary {
   private final List<StationSummary> stations = new ArrayList<>();
   private final Sections windows = new Sections();
   private final Sections drifts = new Sections();
-  private final Sections ends = new Sections();
   private double inSystemArea;
   private double timeOfAttempts;
   private long events;
@@ -49,7 +48,6 @@ public final class PointSummary {
     timeOfAttempts += section.all().response().sum() + section.all().errorResponse().sum();
     events += one.events();
     fingerprint = RandomStream.mix(fingerprint ^ one.fingerprint());
-    ends.add(one.timeline().end());
     merge(one.timeline());
   }
 
@@ -121,14 +119,5 @@ public final class PointSummary {
   /** The bins of all replications added up. */
   public Timeline timeline() {
     return timeline;
-  }
-
-  /** How much time the replications spent together between these moments of their runs [s]. */
-  public double covered(double from, double to) {
-    double covered = 0;
-    for (int i = 0; i < ends.count(); i++) {
-      covered += Math.max(0, Math.min(to, ends.get(i)) - from);
-    }
-    return covered;
   }
 }

@@ -149,7 +149,5 @@ class EstimatesTest {
     assertEquals(1.0, disk.queue().value(), 1e-12);
     assertEquals(1.0, disk.waiting().value(), 1e-12);
     assertEquals(0.1, disk.throughput().value(), 1e-12);
-    assertEquals(20, summary.covered(0, 10));
-    assertEquals(10, summary.covered(5, 15));
   }
 }
