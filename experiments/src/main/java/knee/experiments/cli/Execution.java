@@ -3,8 +3,8 @@ package knee.experiments.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import knee.charts.Charts;
 import knee.experiments.file.Experiment;
@@ -138,9 +138,10 @@ final class Execution {
       return List.of();
     }
     try {
-      return new ArrayList<>(Charts.draw(folder.json(), folder.directory()));
+      return Charts.draw(folder.json(), folder.directory());
     } catch (IOException | RuntimeException | LinkageError e) {
-      surroundings.err().println("knee: warning: no charts: " + e);
+      String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+      surroundings.err().println("knee: warning: no charts: " + why);
       if (surroundings.traces()) {
         e.printStackTrace(surroundings.err());
       }

@@ -2,7 +2,6 @@ package knee.experiments.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import knee.experiments.file.Point;
 import knee.experiments.report.CsvRows;
@@ -58,12 +57,21 @@ final class Output {
       out.println();
     }
     if (!results.finished().isEmpty()) {
-      List<String> names = new ArrayList<>(List.of("results.json", "results.csv"));
-      if (!charts.isEmpty()) {
-        names.add(charts.size() + (charts.size() == 1 ? " chart" : " charts"));
-      }
-      out.println("In " + folder.directory() + ": " + String.join(", ", names));
+      out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
     }
+  }
+
+  /** The main figure is the first; each is there as SVG and as PNG. */
+  private static String pictures(List<Path> charts) {
+    List<Path> figures =
+        charts.stream().filter(chart -> chart.toString().endsWith(".svg")).toList();
+    return switch (figures.size()) {
+      case 0 -> "";
+      case 1 -> ", " + figures.get(0).getFileName();
+      case 2 -> ", " + figures.get(0).getFileName() + " and another chart";
+      default ->
+          ", " + figures.get(0).getFileName() + " and " + (figures.size() - 1) + " more charts";
+    };
   }
 
   private String heading() {

@@ -1,5 +1,6 @@
 package knee.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.UnitOfWork;
@@ -71,7 +75,7 @@ class RunCommandTest {
   void seedsDiffer() throws IOException {
     run("a");
     run("b", "--seed", "8");
-    assertFalse(java.util.Arrays.equals(json("a"), json("b")));
+    assertFalse(Arrays.equals(json("a"), json("b")));
   }
 
   @Test
@@ -124,7 +128,7 @@ class RunCommandTest {
   @Test
   void documentsAreAloneOnStandardOutput() throws IOException {
     Session json = run("a", "--format", "json");
-    assertArrayEquals(json("a"), json.out().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertArrayEquals(json("a"), json.out().getBytes(UTF_8));
     Session csv = run("a", "--format", "csv");
     assertEquals(Files.readString(directory.resolve("a/results.csv")), csv.out());
     assertEquals(1 + 3 * 3, csv.out().lines().count(), "header, then all, list and reserve");
@@ -206,5 +210,44 @@ class RunCommandTest {
     assertEquals(3, plain.err().lines().count(), plain.err());
     assertTrue(plain.err().contains("point 3/3, replication 12/12"), plain.err());
     assertEquals("", run("a", "--progress", "--quiet").err());
+  }
+
+  @Test
+  void progressIsOneLiveLineOnATerminal() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    Surroundings terminal =
+        new Surroundings(
+            nowhere, new PrintStream(err, true, UTF_8), new FakeSimulation(), 80, true, false);
+    Knee.run(terminal, "run", file, "--out", directory + "/a", "--no-charts");
+    String shown = err.toString(UTF_8);
+    assertTrue(shown.startsWith("\r\u001b[Kpoint 0/3, replication 1/12, "), shown);
+    assertTrue(shown.endsWith("\r\u001b[K"), "nothing is left of it");
+    assertEquals(-1, shown.indexOf('\n'));
+  }
+
+  @Test
+  void chartsLandBesideTheResults() throws IOException {
+    Path out = directory.resolve("a");
+    Session session = Session.of("run", file, "--out", out.toString());
+    assertEquals(0, session.status(), session.err());
+    assertEquals("", session.err());
+    assertTrue(Files.size(out.resolve("latency.svg")) > 0);
+    assertTrue(Files.size(out.resolve("latency.png")) > 0);
+    Path again = directory.resolve("again");
+    assertEquals(0, Session.of("chart", out.toString(), "--out", again.toString()).status());
+    assertEquals(
+        Files.readString(out.resolve("latency.svg")),
+        Files.readString(again.resolve("latency.svg")));
+  }
+
+  @Test
+  void aChartThatCannotBeDrawnIsOnlyAWarning() throws IOException {
+    Path out = directory.resolve("a");
+    Files.createDirectories(out.resolve("latency.svg/in-the-way"));
+    Session session = Session.of("run", file, "--out", out.toString());
+    assertEquals(0, session.status());
+    assertTrue(session.err().startsWith("knee: warning: no charts: "), session.err());
+    assertEquals(1, session.err().lines().count());
   }
 }

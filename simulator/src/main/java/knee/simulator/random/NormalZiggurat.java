@@ -79,7 +79,7 @@ public final class NormalZiggurat {
   /**
    * A normal number beyond {@link #TAIL} (Marsaglia 1964), its logarithms drawn as exponentials.
    */
-  private static double tail(RandomStream random) {
+  static double tail(RandomStream random) {
     while (true) {
       double x = ExponentialZiggurat.sample(random) / TAIL;
       if (2 * ExponentialZiggurat.sample(random) > x * x) {

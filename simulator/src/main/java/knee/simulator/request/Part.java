@@ -2,6 +2,7 @@ package knee.simulator.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be
@@ -32,6 +33,11 @@ public final class Part {
       steps.addAll(part.steps);
     }
     return new Part(List.copyOf(steps));
+  }
+
+  /** The same part with each step replaced; not for parts that jump. */
+  public Part eachStep(Function<Step, Part> replacement) {
+    return sequence(steps.stream().map(replacement).toList());
   }
 
   public int length() {

@@ -41,9 +41,10 @@ public final class Request extends Event {
   private int process = NO_PROCESS;
   private double work;
   private double since;
-  private double served;
+  private double spent;
   private long turn;
   private Holdable lingering;
+  private Holdable lingeringIn;
   private int unit;
   private int place;
   private Request next;
@@ -74,6 +75,11 @@ public final class Request extends Event {
   @Override
   public void fire() {
     while (steps[position++].enter(this)) {}
+  }
+
+  /** It will enter the present step again when it is woken. */
+  public void repeatStep() {
+    position--;
   }
 
   boolean jump(int steps) {
@@ -284,12 +290,22 @@ public final class Request extends Event {
     lingering = station;
   }
 
+  /** With its place there, too. */
+  public void lingerIn(Holdable entrance) {
+    lingeringIn = entrance;
+  }
+
   /** Leaves the station at which it lingers, if any. */
   public void stopLingering() {
     if (lingering != null) {
       Holdable station = lingering;
       lingering = null;
       releaseOnly(station);
+    }
+    if (lingeringIn != null) {
+      Holdable entrance = lingeringIn;
+      lingeringIn = null;
+      releaseOnly(entrance);
     }
   }
 
@@ -305,6 +321,7 @@ public final class Request extends Event {
 
   private void releaseAll() {
     lingering = null;
+    lingeringIn = null;
     while (holding > 0) {
       Holdable last = held[--holding];
       held[holding] = null;
@@ -370,13 +387,13 @@ public final class Request extends Event {
     since = time;
   }
 
-  /** Time in service at the present resource so far, where service can be interrupted [s]. */
-  public double served() {
-    return served;
+  /** A time that the present resource adds up, or notes [s]. */
+  public double spent() {
+    return spent;
   }
 
-  public void setServed(double seconds) {
-    served = seconds;
+  public void setSpent(double seconds) {
+    spent = seconds;
   }
 
   /** Its number in the order of arrival at the present resource. */

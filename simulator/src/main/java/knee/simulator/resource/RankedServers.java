@@ -1,6 +1,5 @@
 package knee.simulator.resource;
 
-import java.util.function.ToDoubleFunction;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
@@ -16,6 +15,12 @@ import knee.simulator.statistics.StationStatistics;
  * matter only between services). The servers are few: a change looks at each of them.
  */
 public final class RankedServers implements Holdable, Waiting {
+  /** The order in which requests deserve service: the smallest first. */
+  @FunctionalInterface
+  public interface Rank {
+    double of(Request request);
+  }
+
   /** Work left of a request that only stays because the next station has no place for it. */
   private static final double SERVED = -1;
 
@@ -23,7 +28,7 @@ public final class RankedServers implements Holdable, Waiting {
   private final StationStatistics statistics;
   private final Request[] inService;
   private final double[] speed;
-  private final ToDoubleFunction<Request> rank;
+  private final Rank rank;
   private final boolean preemptive;
   private final Line line;
   private Variate patience;
@@ -45,7 +50,7 @@ public final class RankedServers implements Holdable, Waiting {
       int servers,
       double[] speed,
       Line line,
-      ToDoubleFunction<Request> rank,
+      Rank rank,
       boolean preemptive) {
     this.simulation = simulation;
     this.statistics = statistics;
@@ -54,6 +59,11 @@ public final class RankedServers implements Holdable, Waiting {
     this.line = line;
     this.rank = rank;
     this.preemptive = preemptive;
+  }
+
+  /** A line in the order of this rank; of equals, who came first. */
+  public static Line line(Rank rank) {
+    return new OrderedLine(rank::of);
   }
 
   /**
@@ -90,7 +100,7 @@ public final class RankedServers implements Holdable, Waiting {
     double now = simulation.now();
     progress();
     request.setSince(now);
-    request.setServed(0);
+    request.setSpent(0);
     request.setTurn(arrivals++);
     present++;
     statistics.change(now, 1, 0);
@@ -99,7 +109,7 @@ public final class RankedServers implements Holdable, Waiting {
       start(request);
     } else {
       Request worst = preemptive ? worst() : null;
-      if (worst != null && rank.applyAsDouble(request) < rank.applyAsDouble(worst)) {
+      if (worst != null && rank.of(request) < rank.of(worst)) {
         interrupt(worst);
         start(request);
       } else {
@@ -147,7 +157,7 @@ public final class RankedServers implements Holdable, Waiting {
   }
 
   private boolean isWorse(Request one, Request other) {
-    double difference = rank.applyAsDouble(one) - rank.applyAsDouble(other);
+    double difference = rank.of(one) - rank.of(other);
     return difference > 0 || (difference == 0 && one.turn() > other.turn());
   }
 
@@ -174,7 +184,7 @@ public final class RankedServers implements Holdable, Waiting {
     present--;
     statistics.change(now, -1, -1);
     statistics.completed();
-    statistics.waited(Math.max(0, now - request.since() - request.served()));
+    statistics.waited(Math.max(0, now - request.since() - request.spent()));
     setRate();
     Request next = line.poll();
     if (next != null) {
@@ -199,7 +209,7 @@ public final class RankedServers implements Holdable, Waiting {
       Request request = inService[i];
       if (request.work() != SERVED) {
         request.setWork(Math.max(0, request.work() - rate * elapsed));
-        request.setServed(request.served() + elapsed);
+        request.setSpent(request.spent() + elapsed);
       }
     }
   }

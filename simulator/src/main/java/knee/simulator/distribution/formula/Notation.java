@@ -22,7 +22,7 @@ public final class Notation {
   /** Seconds with a fitting unit: {@code 5ms}, {@code 90s}, {@code 2min}; 0 is {@code 0s}. */
   public static String time(double seconds) {
     if (Double.isNaN(seconds) || Double.isInfinite(seconds)) {
-      return number(seconds) + "s";
+      return number(seconds);
     }
     BigDecimal exact = new BigDecimal(seconds).round(DIGITS);
     double size = Math.abs(seconds);
