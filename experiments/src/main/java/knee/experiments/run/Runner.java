@@ -30,7 +30,7 @@ public final class Runner {
     void pointDone(int point, PointSummary summary) throws IOException;
   }
 
-  private record Task(int point, int replication, Future<Section> result) {}
+  private record Task(int point, int replication, Future<List<Section>> result) {}
 
   private final UnitOfWork unit;
   private final int threads;

@@ -1,5 +1,6 @@
 package knee.experiments.run;
 
+import java.util.List;
 import knee.experiments.file.Point;
 import knee.models.assembly.Simulate;
 import knee.simulator.statistics.Replication;
@@ -10,13 +11,23 @@ import knee.simulator.statistics.Replication;
  */
 @FunctionalInterface
 public interface UnitOfWork {
+  /** Into how many batches a lone replication is cut. */
+  int BATCHES = 20;
+
   /** The simulator itself. */
   UnitOfWork SIMULATION =
       (point, replication) ->
-          Simulate.once(point.scenario(), point.length(), point.seed(), replication);
+          Simulate.batches(
+              point.scenario(),
+              point.length(),
+              point.seed(),
+              replication,
+              point.replications() == 1 ? BATCHES : 1);
 
   /**
    * @param replication counted from 0
+   * @return the replication, or the batches it has been cut into when it is the only one: what
+   *     intervals are computed from; drift and timeline of the whole are in the first
    */
-  Replication run(Point point, int replication);
+  List<Replication> run(Point point, int replication);
 }

@@ -17,7 +17,7 @@ public final class FakeSimulation implements UnitOfWork {
   public static final double WINDOW = 10;
 
   @Override
-  public Replication run(Point point, int replication) {
+  public List<Replication> run(Point point, int replication) {
     RandomStream random =
         new RandomStream(RandomStream.key(point.seed(), replication, point.text()));
     Object users = point.vary().getOrDefault("clients.users", 10L);
@@ -49,14 +49,15 @@ public final class FakeSimulation implements UnitOfWork {
     bin.addQueue(0, 10);
     timeline.close(WINDOW);
     double times = list.response().sum() + reserve.response().sum() + 20 * 3;
-    return new Replication(
-        WINDOW,
-        1000 + replication,
-        random.nextLong(),
-        times / WINDOW,
-        0,
-        List.of(list, reserve),
-        List.of(disk),
-        timeline);
+    return List.of(
+        new Replication(
+            WINDOW,
+            1000 + replication,
+            random.nextLong(),
+            times / WINDOW,
+            0,
+            List.of(list, reserve),
+            List.of(disk),
+            timeline));
   }
 }

@@ -28,12 +28,23 @@ public final class PointSummary {
   private long fingerprint;
   private Timeline timeline;
 
-  /** Adds the next replication. */
-  public void add(Section section) {
-    Replication one = section.replication();
+  /**
+   * Adds the next replication.
+   *
+   * @param sections the replication itself, or its batches
+   */
+  public void add(List<Section> sections) {
+    Replication first = sections.get(0).replication();
     if (replications() == 0) {
-      begin(one);
+      begin(first);
     }
+    drifts.add(first.drift());
+    merge(first.timeline());
+    sections.forEach(this::addSection);
+  }
+
+  private void addSection(Section section) {
+    Replication one = section.replication();
     double window = one.window();
     all.add(section.all(), section.percentiles().get(0), window);
     for (int i = 0; i < kinds.size(); i++) {
@@ -43,12 +54,10 @@ public final class PointSummary {
       stations.get(i).add(one.stations().get(i), window);
     }
     windows.add(window);
-    drifts.add(one.drift());
     inSystemArea += one.inSystem() * window;
     timeOfAttempts += section.all().response().sum() + section.all().errorResponse().sum();
     events += one.events();
     fingerprint = RandomStream.mix(fingerprint ^ one.fingerprint());
-    merge(one.timeline());
   }
 
   private void merge(Timeline one) {
@@ -69,7 +78,7 @@ public final class PointSummary {
   }
 
   public int replications() {
-    return windows.count();
+    return drifts.count();
   }
 
   /** Simulated time in the measured windows of all replications [s]. */

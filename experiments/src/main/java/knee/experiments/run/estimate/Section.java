@@ -6,8 +6,9 @@ import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 
 /**
- * One replication and what must be computed while it is whole: all kinds of request together, and
- * the percentiles of each. Made by the thread that ran the replication.
+ * One replication, or one batch of a lone one, and what must be computed while it is whole: all
+ * kinds of request together, and the percentiles of each. Made by the thread that ran the
+ * replication.
  *
  * @param all the requests of every kind
  * @param percentiles first those of {@code all}, then of each kind
@@ -15,7 +16,11 @@ import knee.simulator.statistics.RequestStatistics;
 public record Section(Replication replication, RequestStatistics all, List<double[]> percentiles) {
 
   /** To be called by the thread that ran the replication. */
-  public static Section of(Replication replication) {
+  public static List<Section> of(List<Replication> replication) {
+    return replication.stream().map(Section::of).toList();
+  }
+
+  private static Section of(Replication replication) {
     RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT);
     replication.requests().forEach(all::merge);
     List<double[]> percentiles = new ArrayList<>();
