@@ -51,19 +51,19 @@ public final class Runner {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::worker);
     try {
       ArrayDeque<Task> line = new ArrayDeque<>();
-      PointSummary[] summary = {new PointSummary()};
+      Combination combination = new Combination(points, listener);
       for (int index : pending) {
         Point point = points.get(index);
         for (int replication = 0; replication < point.replications(); replication++) {
           int number = replication;
           line.add(new Task(index, number, pool.submit(() -> Section.of(unit.run(point, number)))));
           if (line.size() == AHEAD * threads) {
-            combine(points, line.poll(), summary, listener);
+            combination.add(line.poll());
           }
         }
       }
       while (!line.isEmpty()) {
-        combine(points, line.poll(), summary, listener);
+        combination.add(line.poll());
       }
     } finally {
       pool.shutdownNow();
@@ -76,22 +76,32 @@ public final class Runner {
     return thread;
   }
 
-  private static void combine(
-      List<Point> points, Task task, PointSummary[] summary, Listener listener)
-      throws FailedRunException, IOException {
-    Point point = points.get(task.point);
-    try {
-      summary[0].add(task.result.get());
-    } catch (ExecutionException e) {
-      throw new FailedRunException(point, task.replication, e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FailedRunException(point, task.replication, e);
+  /** The point whose replications are coming in. */
+  private static final class Combination {
+    private final List<Point> points;
+    private final Listener listener;
+    private PointSummary summary = new PointSummary();
+
+    private Combination(List<Point> points, Listener listener) {
+      this.points = points;
+      this.listener = listener;
     }
-    listener.replicationDone(task.point, task.replication);
-    if (task.replication == point.replications() - 1) {
-      listener.pointDone(task.point, summary[0]);
-      summary[0] = new PointSummary();
+
+    private void add(Task task) throws FailedRunException, IOException {
+      Point point = points.get(task.point);
+      try {
+        summary.add(task.result.get());
+      } catch (ExecutionException e) {
+        throw new FailedRunException(point, task.replication, e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new FailedRunException(point, task.replication, e);
+      }
+      listener.replicationDone(task.point, task.replication);
+      if (task.replication == point.replications() - 1) {
+        listener.pointDone(task.point, summary);
+        summary = new PointSummary();
+      }
     }
   }
 }
