@@ -116,7 +116,7 @@ final class JourneyBuilder {
       return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time())));
     }
     if (activity instanceof Activity.Blocking blocked) {
-      return Delay.of(pace, variate(path + ".blocking", blocked.time()));
+      return server.blocking(Delay.of(pace, variate(path + ".blocking", blocked.time())));
     }
     if (activity instanceof Activity.Call call) {
       return server.waiting(backend.call(call.service(), path + ".call"));
@@ -132,7 +132,7 @@ final class JourneyBuilder {
     }
     if (activity instanceof Activity.Hold hold) {
       Part body = sequence(hold.steps(), path + ".steps", connected);
-      return stations.get(hold.station()).hold(body);
+      return stations.get(hold.station()).hold(body, server::waiting);
     }
     if (activity instanceof Activity.Reply) {
       return Control.reply(requests, wayBack);

@@ -1,6 +1,7 @@
 package knee.models.assembly;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import knee.models.scenario.Station;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
@@ -19,7 +20,10 @@ import knee.simulator.statistics.StationStatistics;
 interface StationParts {
   Part use(Variate time);
 
-  Part hold(Part part);
+  /**
+   * @param waiting how the worker waits for a unit to hold
+   */
+  Part hold(Part part, UnaryOperator<Part> waiting);
 
   /** Service after which the request stays until it has got into the next station. */
   default Part useAndStay(Variate time) {
@@ -67,7 +71,7 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
+      public Part hold(Part part, UnaryOperator<Part> waiting) {
         return delay.hold(part);
       }
     };
@@ -81,7 +85,7 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
+      public Part hold(Part part, UnaryOperator<Part> waiting) {
         throw new IllegalArgumentException("a shared processor cannot be held");
       }
     };
@@ -106,8 +110,8 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
-        return pool.hold(part);
+      public Part hold(Part part, UnaryOperator<Part> waiting) {
+        return Part.sequence(waiting.apply(pool.acquire()), part, Part.of(pool.leave()));
       }
     };
   }
@@ -138,7 +142,7 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
+      public Part hold(Part part, UnaryOperator<Part> waiting) {
         throw new IllegalArgumentException("a server whose service is interrupted cannot be held");
       }
     };
@@ -167,8 +171,15 @@ interface StationParts {
     }
 
     @Override
-    public Part hold(Part part) {
-      return entrance.around(station.hold(part));
+    public Part hold(Part part, UnaryOperator<Part> waiting) {
+      return Part.sequence(
+          waiting.apply(entrance.admit()),
+          station.hold(part, waiting),
+          Part.of(
+              request -> {
+                request.release(entrance);
+                return true;
+              }));
     }
 
     @Override
