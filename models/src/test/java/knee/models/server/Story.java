@@ -158,6 +158,24 @@ public final class Story {
     return result.requests().get(i);
   }
 
+  /** Requests that ended, well or not. */
+  public long ended() {
+    request(0);
+    return result.requests().stream().mapToLong(RequestStatistics::attempts).sum();
+  }
+
+  /** Requests that ended with an error. */
+  public long errors() {
+    request(0);
+    return result.requests().stream().mapToLong(r -> r.errorResponse().count()).sum();
+  }
+
+  /** Requests that ended with this error. */
+  public long errors(String kind) {
+    request(0);
+    return result.requests().stream().mapToLong(r -> r.errors().getOrDefault(kind, 0L)).sum();
+  }
+
   /** What a station did, as totals over the whole story. */
   public StationStatistics station(String name) {
     if (result == null) {
