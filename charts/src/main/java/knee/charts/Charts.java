@@ -48,8 +48,12 @@ public final class Charts {
     try {
       new Font(Font.SANS_SERIF, Font.PLAIN, 12)
           .getStringBounds("Knee", new FontRenderContext(null, true, true));
-    } catch (RuntimeException | LinkageError | InternalError e) {
-      // Without fontconfig, its library or any font, the JDK fails in each of these ways.
+    } catch (RuntimeException | Error e) {
+      // Without fontconfig, its library or any font, the JDK fails with an InternalError, an
+      // UnsatisfiedLinkError (then NoClassDefFoundErrors), a NullPointerException or a bare Error.
+      if (e instanceof OutOfMemoryError || e instanceof StackOverflowError) {
+        throw e;
+      }
       throw new NoFontsException(e);
     }
   }

@@ -14,12 +14,15 @@ import org.jfree.chart.ui.TextAnchor;
 final class CategoryTicks extends NumberAxis {
   private static final double SLANT = Math.toRadians(-28);
   private static final int LONGEST = 34;
+  private static final int FEW = 3;
   private final List<String> names;
 
   CategoryTicks(String label, List<String> names) {
     super(label);
     this.names = names;
-    setRange(-0.5, names.size() - 0.5);
+    // Few categories do not fill the width: a bar should look like a bar.
+    double margin = Math.max(0, FEW - names.size()) / 2.0;
+    setRange(-0.5 - margin, names.size() - 0.5 + margin);
   }
 
   @Override
@@ -38,11 +41,17 @@ final class CategoryTicks extends NumberAxis {
   protected double findMaximumTickLabelHeight(
       @SuppressWarnings("rawtypes") List ticks, Graphics2D g2, Rectangle2D area, boolean vertical) {
     double line = g2.getFontMetrics(getTickLabelFont()).getHeight();
-    return slanted(g2, area) ? line + widest(g2) * Math.sin(-SLANT) : line;
+    return line + slantHeight(g2, area.getWidth());
   }
 
   private boolean slanted(Graphics2D g2, Rectangle2D area) {
-    return widest(g2) + 10 > area.getWidth() / names.size();
+    return slantHeight(g2, area.getWidth()) > 0;
+  }
+
+  /** How much lower slanted names reach than level ones along an axis this wide; 0 if level. */
+  double slantHeight(Graphics2D g2, double width) {
+    double widest = widest(g2);
+    return widest + 10 > width / names.size() ? widest * StrictMath.sin(-SLANT) : 0;
   }
 
   private double widest(Graphics2D g2) {

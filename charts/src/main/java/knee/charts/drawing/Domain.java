@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import knee.charts.results.Scale;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
@@ -13,24 +14,30 @@ import org.jfree.chart.ui.RectangleInsets;
 /**
  * What the x axis of a panel shows, and how far it reaches.
  *
+ * @param onlyTick where the only tick is; NaN: as many as fit
  * @param categories empty for numbers
  */
 public record Domain(
-    String label, double low, double high, boolean logarithmic, List<String> categories) {
+    String label,
+    double low,
+    double high,
+    boolean logarithmic,
+    double onlyTick,
+    List<String> categories) {
   /** Numbers between two ends. */
   public static Domain linear(String label, double low, double high) {
-    return new Domain(label, low, high, false, List.of());
+    return new Domain(label, low, high, false, Double.NaN, List.of());
   }
 
   /** Positive numbers between two ends. */
   public static Domain logarithmic(String label, double low, double high) {
-    return new Domain(label + ", log scale", low, high, true, List.of());
+    return new Domain(label + ", log scale", low, high, true, Double.NaN, List.of());
   }
 
   /** The varied path, as far as these curves reach. */
   public static Domain of(Scale scale, Collection<Curve> curves) {
     if (!scale.numeric()) {
-      return new Domain(scale.label(), 0, 0, false, scale.categories());
+      return new Domain(scale.label(), 0, 0, false, Double.NaN, scale.categories());
     }
     double[] places = curves.stream().flatMapToDouble(Domain::places).sorted().distinct().toArray();
     double least = places.length == 0 ? 0 : places[0];
@@ -41,7 +48,7 @@ public record Domain(
     }
     if (most == least) {
       double around = most == 0 ? 1 : Math.abs(most) / 2;
-      return linear(scale.label(), least - around, most + around);
+      return new Domain(scale.label(), most - around, most + around, false, most, List.of());
     }
     double margin = (most - least) * 0.04;
     boolean fromZero = least >= 0 && least <= most / 2;
@@ -66,7 +73,17 @@ public record Domain(
     if (!numeric()) {
       return styled(new CategoryTicks(label, categories));
     }
-    return logarithmic ? styled(new DecadeTicks(label, low, high)) : numbers(label, low, high);
+    return logarithmic ? styled(new DecadeTicks(label, low, high)) : linearAxis();
+  }
+
+  private ValueAxis linearAxis() {
+    ValueAxis axis = numbers(label, low, high);
+    if (onlyTick != 0 && !Double.isNaN(onlyTick)) {
+      ((NumberAxis) axis)
+          .setTickUnit(new NumberTickUnit(Math.abs(onlyTick), Style.numbers()), false, false);
+      axis.setAutoTickUnitSelection(false);
+    }
+    return axis;
   }
 
   /** A linear axis with ticks at 1, 2 or 5 times a power of ten. */

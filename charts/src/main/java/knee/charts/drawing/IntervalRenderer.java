@@ -268,7 +268,7 @@ final class IntervalRenderer extends AbstractXYItemRenderer {
     g2.setColor(filled ? style.color() : Color.WHITE);
     g2.fill(shape);
     g2.setColor(filled ? Color.WHITE : style.color());
-    g2.setStroke(filled ? Style.THIN : new java.awt.BasicStroke(2.2f));
+    g2.setStroke(filled ? Style.THIN : new java.awt.BasicStroke(2.25f));
     g2.draw(shape);
   }
 }

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import org.jfree.svg.MeetOrSlice;
+import org.jfree.svg.PreserveAspectRatio;
 import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.ViewBox;
 
 /** A sheet as the bytes of a file; equal sheets give equal bytes, given the same fonts. */
 public final class Picture {
@@ -25,8 +28,13 @@ public final class Picture {
     g2.setGeomDoubleConverter(Picture::coordinate);
     g2.setTransformDoubleConverter(Picture::coordinate);
     sheet.draw(g2);
-    String document = g2.getSVGDocument();
+    // Without a DOCTYPE, which would send XML readers to the network; scalable where it is
+    // embedded.
+    var box = new ViewBox(0, 0, (int) sheet.width(), (int) height);
+    String element =
+        g2.getSVGElement(null, true, box, PreserveAspectRatio.XMID_YMID, MeetOrSlice.MEET);
     g2.dispose();
+    String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element + "\n";
     return document.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -17,6 +17,7 @@ public final class Sheet {
   private static final double MARGIN = 16;
   private static final double BETWEEN = 18;
   private static final double AXIS = 46;
+  private static final double AXIS_AT_LEFT = 80;
   private static final double TITLE_STEP = 26;
   private static final double WHAT_STEP = 22;
 
@@ -45,6 +46,11 @@ public final class Sheet {
     this.what = what;
     this.layout = layout;
     this.panels = List.copyOf(panels);
+  }
+
+  /** The same under another file name. */
+  public Sheet named(String other) {
+    return new Sheet(other, title, what, layout, panels);
   }
 
   public String name() {
@@ -80,13 +86,19 @@ public final class Sheet {
 
   /** Height of the figure, given something to measure text with; even, for the pixels of a PNG. */
   double height(Graphics2D g2) {
-    double panelHeights = rows() * (headerOfPanels(g2) + plotHeight()) + (rows() - 1) * BETWEEN;
+    double panelHeights = rows() * (headerOfPanels(g2) + plotHeight(g2)) + (rows() - 1) * BETWEEN;
     double axis = layout == Layout.STACK ? AXIS : 0;
     return 2 * Math.ceil((header(g2) + panelHeights + axis + MARGIN) / 2);
   }
 
-  private double plotHeight() {
-    return layout == Layout.STACK ? 165 : rows() == 1 ? 400 : 300;
+  private double plotHeight(Graphics2D g2) {
+    double slant = 0;
+    for (Panel panel : panels) {
+      if (panel.plot().getDomainAxis() instanceof CategoryTicks names) {
+        slant = Math.max(slant, names.slantHeight(g2, panelWidth() - AXIS_AT_LEFT));
+      }
+    }
+    return (layout == Layout.STACK ? 165 : rows() == 1 ? 400 : 300) + slant;
   }
 
   private double panelWidth() {
@@ -155,7 +167,7 @@ public final class Sheet {
     for (int i = 0; i < panels.size(); i++) {
       int row = i / columns();
       double left = MARGIN + (i % columns()) * (panelWidth() + BETWEEN);
-      double top = header(g2) + row * (headers + plotHeight() + BETWEEN);
+      double top = header(g2) + row * (headers + plotHeight(g2) + BETWEEN);
       drawHeading(g2, panels.get(i), left, top + headers - 6);
       drawPlot(g2, i, left, top + headers);
     }
@@ -198,7 +210,7 @@ public final class Sheet {
 
   private void drawPlot(Graphics2D g2, int number, double left, double top) {
     XYPlot plot = panels.get(number).plot();
-    double height = plotHeight();
+    double height = plotHeight(g2);
     if (layout == Layout.STACK) {
       // The same left edge for all, whatever the length of their numbers; one x axis, at the
       // bottom.

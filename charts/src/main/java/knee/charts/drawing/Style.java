@@ -26,7 +26,7 @@ final class Style {
   static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
   static final Color SHADE = new Color(0xEE, 0xEE, 0xE6);
   static final BasicStroke THIN = new BasicStroke(1f);
-  static final BasicStroke ERROR_BAR = new BasicStroke(1.6f);
+  static final BasicStroke ERROR_BAR = new BasicStroke(1.5f);
 
   private Style() {}
 

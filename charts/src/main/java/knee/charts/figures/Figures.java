@@ -1,7 +1,10 @@
 package knee.charts.figures;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
@@ -38,7 +41,28 @@ public final class Figures {
     }
     sheets.addAll(LatencyDistributions.of(results, grid));
     sheets.addAll(OverTime.of(results, grid));
-    return sheets;
+    return withOwnNames(sheets);
+  }
+
+  /** Different variants may have the same file name: {@code a b} and {@code a-b}. */
+  private static List<Sheet> withOwnNames(List<Sheet> sheets) {
+    Set<String> names = new HashSet<>();
+    List<Sheet> named = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      String name = sheet.name();
+      for (int i = 2; !names.add(name); i++) {
+        name = sheet.name() + "-" + i;
+      }
+      named.add(sheet.named(name));
+    }
+    return named;
+  }
+
+  /** Lower case letters, digits, points and hyphens: safe on any file system and in an SVG id. */
+  static String fileName(String text) {
+    return text.toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9.]+", "-")
+        .replaceAll("^[-.]+|[-.]+$", "");
   }
 
   /** A metric along a line of the grid, with its measured values. */

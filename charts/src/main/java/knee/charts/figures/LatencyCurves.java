@@ -20,7 +20,7 @@ import knee.charts.results.Results;
  */
 final class LatencyCurves {
   static final List<String> FOUR = List.of("mean", "p50", "p95", "p99");
-  private static final String BANDS = " (bands and bars: 95% confidence intervals)";
+  private static final String INTERVALS = " (with 95% confidence intervals)";
 
   private LatencyCurves() {}
 
@@ -29,7 +29,7 @@ final class LatencyCurves {
     List<Sheet> sheets = new ArrayList<>();
     if (!main.isResponse()) {
       List<Panel> panels = LineCurves.panels(grid, main, "");
-      String name = main.name().replace('.', '-');
+      String name = Figures.fileName(main.name().replace('.', '-'));
       sheets.addAll(Figures.sheets(name, results.title(), over(main.label(), grid), panels));
       main = new Metric("p95");
     }
@@ -55,7 +55,7 @@ final class LatencyCurves {
 
   static String over(String label, Grid grid) {
     String what = label + " over " + grid.xName();
-    return Character.toUpperCase(what.charAt(0)) + what.substring(1) + BANDS;
+    return Character.toUpperCase(what.charAt(0)) + what.substring(1) + INTERVALS;
   }
 
   private static List<Sheet> together(Results results, Grid grid, Metric main) {

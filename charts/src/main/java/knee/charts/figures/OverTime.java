@@ -58,7 +58,7 @@ final class OverTime {
         if (results.points().size() == 1) {
           place = "";
         }
-        String name = slug("over-time " + line.label() + " " + (few ? place : ""));
+        String name = Figures.fileName("over-time " + line.label() + " " + (few ? place : ""));
         String shown = grid.place(point);
         String which =
             line.label().isEmpty()
@@ -72,13 +72,6 @@ final class OverTime {
       }
     }
     return sheets;
-  }
-
-  /** Lower case letters, digits and hyphens. */
-  static String slug(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT)
-        .replaceAll("[^a-z0-9.]+", "-")
-        .replaceAll("^-|-$", "");
   }
 
   private List<Panel> panels() {

@@ -42,7 +42,11 @@ final class SinglePoints {
     if (main.isResponse()) {
       four.add(main.name());
     } else {
-      bars(main.name().replace('.', '-'), main.label(), main.kind(), List.of(main.name()));
+      bars(
+          Figures.fileName(main.name().replace('.', '-')),
+          main.label(),
+          main.kind(),
+          List.of(main.name()));
     }
     bars("latency", "response time", Quantity.Kind.TIME, List.copyOf(four));
     Set<String> kinds = new LinkedHashSet<>();
@@ -72,7 +76,8 @@ final class SinglePoints {
       List<Curve> curves =
           byMetric ? perLine(part) : single ? eachLine(part.get(0)) : perMetric(part);
       if (curves.stream().anyMatch(Curve::hasValues)) {
-        Amount y = Figures.amount(kind, axis(kind, what, metrics), curves);
+        Amount fitting = Figures.amount(kind, axis(kind, what, metrics), curves);
+        Amount y = name.equals("utilization") ? fitting.upTo(1.04) : fitting;
         Scale scale = Scale.categories("", byMetric ? labels(part) : lineLabels());
         panels.add(new Panel("", Domain.of(scale, curves), y, curves));
       }

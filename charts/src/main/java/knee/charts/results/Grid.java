@@ -130,9 +130,15 @@ public record Grid(
     return row.vary().containsKey(xPath) ? x.position(row.vary().get(xPath)) : Double.NaN;
   }
 
-  /** {@code users 50}: how the place of a point along x is called; empty when nothing is varied. */
+  /**
+   * {@code users 50} or {@code sync}: how the place of a point along x is called; empty when
+   * nothing is varied.
+   */
   public String place(Point point) {
-    return x == null ? "" : xName + " " + value(point, xPath);
+    if (x == null) {
+      return "";
+    }
+    return x.numeric() ? xName + " " + value(point, xPath) : value(point, xPath);
   }
 
   public int mostPoints() {

@@ -64,8 +64,11 @@ public record Results(
   public String name(String path) {
     String last = path.substring(path.indexOf('.') + 1);
     boolean unique = varied.stream().filter(other -> other.endsWith("." + last)).count() <= 1;
-    if (!unique || last.matches(".*\\.\\d+(\\..*)?")) {
+    if (!unique) {
       return path;
+    }
+    if (last.matches(".*\\.\\d+(\\..*)?")) {
+      return last;
     }
     return last.replace('.', ' ').replace('_', ' ');
   }
