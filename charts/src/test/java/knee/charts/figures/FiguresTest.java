@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import knee.charts.Samples;
 import knee.charts.drawing.Sheet;
@@ -168,6 +169,18 @@ final class FiguresTest {
         data.getXValue(0, 2), latency.getDataset(1).getXValue(0, 1), "measured on its bar");
     assertTrue(
         names(sheets).containsAll(List.of("throughput", "utilization", "errors", "distribution")));
+  }
+
+  @Test
+  void manySinglePointsBecomeCategoriesThemselves() throws IOException {
+    String points =
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(i -> "{\"variant\": \"v%d\", \"response\": {\"mean\": %d}}".formatted(i, i))
+            .collect(Collectors.joining(",", "{\"points\": [", "]}"));
+    XYDataset data = plot(of(points), "latency").getDataset(0);
+    assertEquals("mean", data.getSeriesKey(0));
+    assertEquals(12, data.getItemCount(0));
+    assertEquals(12, data.getYValue(0, 11), 1e-12);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package knee.charts.drawing;
+package knee.charts.style;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
