@@ -7,7 +7,6 @@ import java.util.Set;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Estimate;
@@ -17,6 +16,7 @@ import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;
 import knee.charts.results.Scale;
+import knee.charts.style.LineStyle;
 
 /** Nothing is varied: bars with intervals instead of curves, the variants side by side. */
 final class SinglePoints {
