@@ -1,0 +1,177 @@
+package knee.experiments.file;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.experiments.file.Experiment.ChartSettings;
+import knee.experiments.file.Points.Assignment;
+import knee.experiments.file.quantity.DataFiles;
+import knee.experiments.file.schema.Fields;
+import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.FileSection;
+import knee.experiments.file.sections.PlainTypes;
+import knee.experiments.file.yaml.Fault;
+import knee.experiments.file.yaml.Faults;
+import knee.experiments.file.yaml.Nearest;
+import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
+import knee.experiments.file.yaml.Node.Items;
+import knee.experiments.file.yaml.Node.Mapping;
+import knee.experiments.file.yaml.Place;
+import knee.experiments.file.yaml.YamlText;
+
+/** Reads an experiment file. */
+public final class ExperimentFile {
+  private static final String BASE = "base";
+
+  private final Path file;
+  private final Overrides overrides;
+  private final Faults faults = new Faults();
+  private final DataFiles files;
+
+  private ExperimentFile(Path file, Overrides overrides) {
+    this.file = file;
+    this.overrides = overrides;
+    this.files = new DataFiles(file);
+  }
+
+  /**
+   * The experiment, every point of it checked.
+   *
+   * @throws FaultyFileException with all faults of the file and of the overrides, in order
+   * @throws IOException when the file is there but reading it breaks off
+   */
+  public static Experiment read(Path file, Overrides overrides)
+      throws FaultyFileException, IOException {
+    ExperimentFile reader = new ExperimentFile(file, overrides);
+    try {
+      return reader.read();
+    } catch (Fault fault) {
+      reader.faults.add(fault);
+      throw new FaultyFileException(reader.faults.lines(List.of()));
+    }
+  }
+
+  private Experiment read() throws FaultyFileException, IOException {
+    Place start = new Place(file.toString(), 1, 1);
+    String text = new FileText(file).read();
+    Node node =
+        YamlText.parse(file.toString(), text, faults)
+            .orElseThrow(() -> new Fault(start, "an empty file; write clients: and requests:"));
+    if (!(node instanceof Mapping root)) {
+      throw new Fault(
+          node.place(), node.shown() + " at the top; write keys such as clients: and requests:");
+    }
+    SetOptions set = new SetOptions(overrides.set(), faults);
+    Mapping changed = set.applyToFile(root);
+    Reading reading = new Reading(faults, files, Optional.empty(), "");
+    Fields fields = FileSection.FILE.read(changed, reading);
+    return experiment(fields, set.ofPoints());
+  }
+
+  private Experiment experiment(Fields fields, List<Assignment> set) throws FaultyFileException {
+    Map<String, Mapping> variants = variants(fields);
+    Map<String, Entry> vary = vary(fields);
+    checkOptions(variants);
+    List<Point> points =
+        new Points(overrides, set, faults, files).read(base(fields), variants, vary);
+    faults.in("");
+    Vocabulary words = Vocabulary.of(points, List.copyOf(variants.keySet()), vary);
+    List<Expectation> expectations = new Expectations(words, faults).read(fields);
+    List<Measured> measured = new Measurements(words, faults).read(fields);
+    ChartSettings chart = chart(fields, words);
+    if (faults.any()) {
+      throw new FaultyFileException(faults.lines(variants.keySet()));
+    }
+    List<Point> kept =
+        points.stream()
+            .filter(point -> overrides.only().map(point.variant()::equals).orElse(true))
+            .toList();
+    return new Experiment(
+        fields.get(FileSection.TITLE),
+        file.toString(),
+        kept,
+        List.copyOf(vary.keySet()),
+        measured,
+        expectations,
+        chart,
+        faults.warnings());
+  }
+
+  /** What points are made of: the file without what is said about all of them. */
+  private static Mapping base(Fields fields) {
+    Map<String, Entry> entries = new LinkedHashMap<>(fields.mapping().entries());
+    entries.keySet().retainAll(FileSection.POINT.childNames());
+    return new Mapping(fields.mapping().place(), entries);
+  }
+
+  private static Map<String, Mapping> variants(Fields fields) {
+    Map<String, Mapping> variants = new LinkedHashMap<>();
+    if (fields.node(FileSection.VARIANTS).orElse(null) instanceof Mapping named) {
+      named
+          .entries()
+          .forEach(
+              (name, entry) -> {
+                if (entry.value() instanceof Mapping changes) {
+                  variants.put(name, changes);
+                }
+              });
+    }
+    if (variants.isEmpty()) {
+      variants.put(BASE, Mapping.empty(fields.mapping().place()));
+    }
+    return variants;
+  }
+
+  /** The varied paths, each with the list of its values. */
+  private static Map<String, Entry> vary(Fields fields) {
+    Map<String, Entry> vary = new LinkedHashMap<>();
+    fields
+        .find(FileSection.VARY)
+        .ifPresent(
+            values -> {
+              Mapping node = (Mapping) fields.node(FileSection.VARY).orElseThrow();
+              values.forEach(
+                  (path, list) ->
+                      vary.put(path, new Entry(node.entries().get(path).place(), (Items) list)));
+            });
+    return vary;
+  }
+
+  private void checkOptions(Map<String, Mapping> variants) {
+    List<String> names = new ArrayList<>(variants.keySet());
+    overrides
+        .only()
+        .filter(only -> !names.contains(only))
+        .ifPresent(
+            only ->
+                faults.add(
+                    Place.commandLine("--only"),
+                    "unknown variant '" + only + "'; " + Nearest.hint(only, names)));
+    if (overrides.replications().orElse(1) < 1) {
+      faults.add(
+          Place.commandLine("--replications"),
+          overrides.replications().getAsInt() + " replications; write at least 1");
+    }
+  }
+
+  private ChartSettings chart(Fields fields, Vocabulary words) {
+    Optional<Fields> chart = fields.find(FileSection.CHART);
+    chart.ifPresent(
+        settings -> {
+          settings
+              .node(PlainTypes.CHART_X)
+              .ifPresent(x -> words.checkAxis(x.toString(), x.place(), faults, true));
+          settings
+              .node(PlainTypes.CHART_Y)
+              .ifPresent(y -> words.checkAxis(y.toString(), y.place(), faults, false));
+        });
+    return chart
+        .map(c -> new ChartSettings(c.get(PlainTypes.CHART_X), c.get(PlainTypes.CHART_Y)))
+        .orElse(new ChartSettings("", ""));
+  }
+}

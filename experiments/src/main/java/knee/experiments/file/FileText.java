@@ -1,0 +1,42 @@
+package knee.experiments.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import knee.experiments.file.yaml.Fault;
+import knee.experiments.file.yaml.Place;
+
+/** The text of an experiment file, which must be UTF-8. */
+record FileText(Path file) {
+  /**
+   * @throws Fault when there is no such file, or it is not text
+   */
+  String read() throws IOException {
+    if (!Files.exists(file)) {
+      throw new Fault(place(1, 1), "no such file; check its name");
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new Fault(place(1, 1), "this cannot be read; name a file that you may read");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
+    String read = text.flip().toString();
+    if (result.isError()) {
+      int lines = (int) read.chars().filter(c -> c == '\n').count();
+      throw new Fault(
+          place(lines + 1, read.length() - read.lastIndexOf('\n')),
+          "this is not UTF-8; save the file in that encoding");
+    }
+    return read.startsWith("\uFEFF") ? read.substring(1) : read;
+  }
+
+  private Place place(int line, int column) {
+    return new Place(file.toString(), line, column);
+  }
+}

@@ -1,0 +1,171 @@
+package knee.experiments.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.experiments.file.quantity.DataFiles;
+import knee.experiments.file.quantity.VaryValue;
+import knee.experiments.file.schema.Fields;
+import knee.experiments.file.schema.Paths;
+import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.FileSection;
+import knee.experiments.file.sections.FileSection.Content;
+import knee.experiments.file.yaml.CanonicalText;
+import knee.experiments.file.yaml.Fault;
+import knee.experiments.file.yaml.Faults;
+import knee.experiments.file.yaml.Layers;
+import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
+import knee.experiments.file.yaml.Node.Items;
+import knee.experiments.file.yaml.Node.Mapping;
+import knee.experiments.file.yaml.Node.Text;
+import knee.experiments.file.yaml.Place;
+import knee.models.scenario.Scenario;
+
+/** The points of a file: every variant at every place of the grid. */
+final class Points {
+  private static final int MOST = 10_000;
+  private static final String CLASS = "server.worker_class";
+  private static final String ACCEPT = "server.accept";
+
+  /** A value put at a path. */
+  record Assignment(String path, Place place, Node value) {}
+
+  private final Overrides overrides;
+  private final List<Assignment> set;
+  private final Faults faults;
+  private final DataFiles files;
+  private final List<Point> points = new ArrayList<>();
+
+  Points(Overrides overrides, List<Assignment> set, Faults faults, DataFiles files) {
+    this.overrides = overrides;
+    this.set = set;
+    this.faults = faults;
+    this.files = files;
+  }
+
+  /**
+   * Reads every point; what is wrong is noted in the faults.
+   *
+   * @param base the file without its variants
+   * @param variants by name, laid over it
+   * @param vary the values of each varied path, the first running slowest
+   */
+  List<Point> read(Mapping base, Map<String, Mapping> variants, Map<String, Entry> vary) {
+    List<List<Assignment>> grid = grid(vary);
+    variants.forEach(
+        (name, changes) -> {
+          faults.in(name);
+          Mapping merged = Layers.over(ownAccept(base, paths(changes)), changes);
+          if (pathsExist(merged, vary)) {
+            grid.forEach(place -> point(name, merged, place));
+          }
+        });
+    return points;
+  }
+
+  private void point(String variant, Mapping merged, List<Assignment> place) {
+    try {
+      Mapping whole = put(put(merged, place), set);
+      files.newPoint();
+      Reading reading = new Reading(faults, files, Optional.of(whole), "");
+      Fields fields = FileSection.POINT.read(whole, reading);
+      FileSection.content(fields)
+          .ifPresent(content -> points.add(point(variant, place, whole, content)));
+    } catch (Fault fault) {
+      faults.add(fault);
+    }
+  }
+
+  private Point point(String variant, List<Assignment> place, Mapping whole, Content content) {
+    Map<String, Object> vary = new LinkedHashMap<>();
+    place.forEach(assignment -> vary.put(assignment.path, value(assignment.value)));
+    Scenario scenario = content.scenario();
+    long seed = overrides.seed().orElse(content.run().seed());
+    int replications = overrides.replications().orElse(content.run().replications());
+    Map<String, Entry> described = new LinkedHashMap<>(whole.entries());
+    described.remove("run");
+    String text =
+        "%s run %s replications %d seed %d files %s"
+            .formatted(
+                CanonicalText.of(new Mapping(whole.place(), described)),
+                content.run().length(),
+                replications,
+                seed,
+                files.digests());
+    return new Point(variant, vary, scenario, content.run().length(), replications, seed, text);
+  }
+
+  static Object value(Node node) {
+    return node instanceof Text text ? VaryValue.of(text.text().strip()) : node.toString();
+  }
+
+  private boolean pathsExist(Mapping merged, Map<String, Entry> vary) {
+    boolean exist = true;
+    List<Assignment> all = new ArrayList<>(set);
+    vary.forEach((path, entry) -> all.add(new Assignment(path, entry.place(), entry.value())));
+    for (Assignment assignment : all) {
+      try {
+        Paths.check(FileSection.POINT, merged, assignment.path, assignment.place);
+      } catch (Fault fault) {
+        faults.add(fault);
+        exist = false;
+      }
+    }
+    return exist;
+  }
+
+  private List<List<Assignment>> grid(Map<String, Entry> vary) {
+    List<List<Assignment>> grid = List.of(List.of());
+    for (var path : vary.entrySet()) {
+      List<Node> values = ((Items) path.getValue().value()).items();
+      if ((long) grid.size() * values.size() > MOST) {
+        faults.add(
+            path.getValue().place(),
+            "the grid has more than %,d points; vary over fewer values".formatted(MOST));
+        return List.of();
+      }
+      List<List<Assignment>> longer = new ArrayList<>();
+      for (List<Assignment> place : grid) {
+        for (Node value : values) {
+          List<Assignment> next = new ArrayList<>(place);
+          next.add(new Assignment(path.getKey(), path.getValue().place(), value));
+          longer.add(next);
+        }
+      }
+      grid = longer;
+    }
+    return grid;
+  }
+
+  private static Mapping put(Mapping root, List<Assignment> assignments) {
+    Mapping result = ownAccept(root, assignments.stream().map(Assignment::path).toList());
+    for (Assignment assignment : assignments) {
+      List<String> path = Paths.split(assignment.path);
+      result = Layers.put(result, path, assignment.place, assignment.value);
+    }
+    return result;
+  }
+
+  /** Whoever sets the worker class gets that class's own way to accept, unless it sets that too. */
+  private static Mapping ownAccept(Mapping root, List<String> changed) {
+    if (!changed.contains(CLASS) || changed.contains(ACCEPT)) {
+      return root;
+    }
+    if (Paths.find(root, ACCEPT).isEmpty()) {
+      return root;
+    }
+    return Layers.put(
+        root, Paths.split(ACCEPT), root.place(), new Text(root.place(), "null", false));
+  }
+
+  private static List<String> paths(Mapping changes) {
+    List<String> paths = new ArrayList<>();
+    for (String path : List.of(CLASS, ACCEPT)) {
+      Paths.find(changes, path).ifPresent(value -> paths.add(path));
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,134 @@
+package knee.experiments.file;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import knee.experiments.file.quantity.Quantity;
+import knee.experiments.file.quantity.VaryValue;
+import knee.experiments.file.yaml.Faults;
+import knee.experiments.file.yaml.Nearest;
+import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
+import knee.experiments.file.yaml.Node.Items;
+import knee.experiments.file.yaml.Place;
+import knee.models.scenario.RequestKind;
+import knee.models.scenario.Scenario;
+
+/**
+ * What promises, measurements and charts can name.
+ *
+ * @param kinds of request, of all points
+ * @param resources as they are called in the results, of all points
+ * @param vary the varied paths and their values
+ */
+record Vocabulary(
+    Set<String> kinds, Set<String> resources, List<String> variants, Map<String, Entry> vary) {
+  private static final List<String> TIMES =
+      List.of("mean", "p50", "p66", "p75", "p80", "p90", "p95", "p98", "p99", "p999", "max");
+  private static final List<String> OF_SERVER =
+      List.of("workers", "processes", "cpu", "gil", "backlog", "process_queue");
+  private static final String UTILIZATION = ".utilization";
+
+  static Vocabulary of(List<Point> points, List<String> variants, Map<String, Entry> vary) {
+    Set<String> kinds = new LinkedHashSet<>();
+    Set<String> resources = new LinkedHashSet<>();
+    for (Point point : points) {
+      Scenario scenario = point.scenario();
+      scenario.requests().stream().map(RequestKind::name).forEach(kinds::add);
+      scenario.stations().forEach(station -> resources.add(station.name()));
+      scenario.services().forEach(service -> resources.add("services." + service.name()));
+      scenario.locks().forEach(lock -> resources.add("locks." + lock.name()));
+      if (scenario.server().isPresent()) {
+        resources.addAll(OF_SERVER);
+      }
+      if (scenario.database().isPresent()) {
+        resources.addAll(List.of("connections", "database"));
+      }
+    }
+    return new Vocabulary(kinds, resources, variants, vary);
+  }
+
+  /** What a metric is measured in; counts ({@code requests}) have none and are not promised. */
+  Optional<Quantity> unitOf(String metric) {
+    if (metric.endsWith(UTILIZATION)
+        && resources.contains(metric.substring(0, metric.length() - UTILIZATION.length()))) {
+      return Optional.of(Quantity.SHARE);
+    }
+    String name = withoutKind(metric);
+    if (TIMES.contains(name)) {
+      return Optional.of(Quantity.TIME);
+    }
+    return switch (name) {
+      case "throughput" -> Optional.of(Quantity.RATE);
+      case "errors" -> Optional.of(Quantity.SHARE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether it is the number of requests of all kinds or of one. */
+  boolean isCount(String metric) {
+    return withoutKind(metric).equals("requests");
+  }
+
+  private String withoutKind(String metric) {
+    int dot = metric.lastIndexOf('.');
+    return dot > 0 && kinds.contains(metric.substring(0, dot)) ? metric.substring(dot + 1) : metric;
+  }
+
+  /** {@code unknown metric 'p96'; did you mean 'p95'?}. */
+  String unknownMetric(String metric) {
+    List<String> known = new ArrayList<>(TIMES);
+    known.addAll(List.of("throughput", "errors"));
+    int dot = metric.lastIndexOf('.');
+    List<String> all = new ArrayList<>(known);
+    if (dot > 0) {
+      all.clear();
+      kinds.forEach(kind -> known.forEach(name -> all.add(kind + "." + name)));
+      resources.forEach(resource -> all.add(resource + UTILIZATION));
+    }
+    return "unknown metric '" + metric + "'; " + Nearest.hint(metric, all);
+  }
+
+  /** A column of a measured row that is neither a path nor a metric. */
+  String unknownColumn(String name) {
+    List<String> known = new ArrayList<>(vary.keySet());
+    known.addAll(TIMES);
+    known.addAll(List.of("variant", "outcome", "throughput", "errors", "requests"));
+    kinds.forEach(kind -> TIMES.forEach(time -> known.add(kind + "." + time)));
+    String hint = Nearest.hint(name, known);
+    return "'" + name + "' is neither a varied path nor a metric; " + hint;
+  }
+
+  String unknownPath(String path) {
+    List<String> known = new ArrayList<>(vary.keySet());
+    known.add("variant");
+    return "'" + path + "' is not varied; " + Nearest.hint(path, known);
+  }
+
+  String unknownVariant(String name) {
+    return "unknown variant '" + name + "'; " + Nearest.hint(name, variants);
+  }
+
+  /** The value as the points have it, where one of them means the same. */
+  Object valueOf(String path, String text) {
+    Object value = VaryValue.of(text);
+    for (Node node : ((Items) vary.get(path).value()).items()) {
+      Object known = Points.value(node);
+      if (VaryValue.same(known, value)) {
+        return known;
+      }
+    }
+    return value;
+  }
+
+  /** Checks what a chart shows: a metric, or along x also a varied path or the variant. */
+  void checkAxis(String name, Place place, Faults faults, boolean x) {
+    boolean path = x && (vary.containsKey(name) || name.equals("variant"));
+    if (!path && unitOf(name).isEmpty() && !kinds.isEmpty()) {
+      faults.add(place, x ? unknownPath(name) : unknownMetric(name));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package knee.experiments.file.quantity;
+
+import java.util.OptionalInt;
+
+/** Values of varied paths: a {@code Long}, a {@code Double}, or the text as written. */
+public final class VaryValue {
+  private VaryValue() {}
+
+  /** A number where the text is a plain one, else the text itself. */
+  public static Object of(String text) {
+    if (Numbers.whole(text).isPresent()) {
+      return Numbers.whole(text).getAsLong();
+    }
+    return Numbers.decimal(text).isPresent() ? (Object) Numbers.decimal(text).getAsDouble() : text;
+  }
+
+  /** Whether two values mean the same: 5 and 5.0, {@code 50ms} and {@code 0.05s}. */
+  public static boolean same(Object a, Object b) {
+    return a.equals(b) || compare(a, b).orElse(1) == 0;
+  }
+
+  /** Their order, where both are numbers or quantities of one kind. */
+  public static OptionalInt compare(Object a, Object b) {
+    if (a instanceof Number x && b instanceof Number y) {
+      return OptionalInt.of(Double.compare(x.doubleValue(), y.doubleValue()));
+    }
+    for (Quantity quantity : Quantity.values()) {
+      var x = quantity.tryRead(a.toString());
+      var y = quantity.tryRead(b.toString());
+      if (x.isPresent() && y.isPresent()) {
+        return OptionalInt.of(Double.compare(x.get(), y.get()));
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

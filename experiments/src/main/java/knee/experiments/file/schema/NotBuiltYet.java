@@ -1,0 +1,82 @@
+package knee.experiments.file.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.experiments.file.yaml.Fault;
+import knee.experiments.file.yaml.Node.Entry;
+
+/**
+ * What the file may say one day but this release does not simulate: refused, never passed over. To
+ * turn one on, take its line out.
+ */
+public final class NotBuiltYet {
+  /** Section and key, and which of its values are refused. */
+  private static final Map<String, Refused> KEYS =
+      Map.ofEntries(
+          Map.entry("file.caches", all()),
+          Map.entry("file.proxy", all()),
+          Map.entry("file.servers", all()),
+          Map.entry("file.queues", all()),
+          Map.entry("file.calibrate", all()),
+          Map.entry("server.replicas", allBut("1")),
+          Map.entry("server.autoscale", all()),
+          Map.entry("server.memory", all()),
+          Map.entry("server.max_requests", allBut("0")),
+          Map.entry("server.max_requests_jitter", all()),
+          Map.entry("step.cache", all()),
+          Map.entry("step.background", all()),
+          Map.entry("step.parallel", all()),
+          Map.entry("step.mode", only("shared")),
+          Map.entry("locks.mode", only("optimistic")),
+          Map.entry("locks.retries", all()),
+          Map.entry("locks.timeout", all()),
+          Map.entry("database.acquire_timeout", all()),
+          Map.entry("database.pool", only("none")),
+          Map.entry("clients.connections", only("keep_alive")),
+          Map.entry("arrivals.mmpp", all()),
+          Map.entry("services.rate", all()),
+          Map.entry("services.failure", allBut("0", "0%")),
+          Map.entry("run.warm_up", only("auto")),
+          Map.entry("run.replications", only("auto")),
+          Map.entry("run.precision", all()),
+          Map.entry("measured.file", all()));
+
+  /**
+   * @param values the refused ones, or the only ones that are not
+   */
+  private record Refused(List<String> values, boolean onlyThese) {
+    boolean has(String value) {
+      return values.contains(value) == onlyThese;
+    }
+  }
+
+  private NotBuiltYet() {}
+
+  private static Refused all() {
+    return allBut();
+  }
+
+  private static Refused allBut(String... working) {
+    return new Refused(List.of(working), false);
+  }
+
+  private static Refused only(String... refused) {
+    return new Refused(List.of(refused), true);
+  }
+
+  /** The fault at the key when its value is one of those not built. */
+  static Optional<Fault> in(Section section, String key, Entry entry) {
+    Refused refused = KEYS.get(section.name() + "." + key);
+    String value = entry.value().toString();
+    if (refused == null || !refused.has(value)) {
+      return Optional.empty();
+    }
+    return Optional.of(fault(refused.onlyThese ? key + ": " + value : key, entry));
+  }
+
+  /** {@code 'caches' is not built yet; leave it out}. */
+  public static Fault fault(String what, Entry entry) {
+    return new Fault(entry.place(), "'" + what + "' is not built yet; leave it out");
+  }
+}

@@ -1,0 +1,89 @@
+package knee.experiments.file.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import knee.experiments.file.yaml.Fault;
+import knee.experiments.file.yaml.Nearest;
+import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Items;
+import knee.experiments.file.yaml.Node.Mapping;
+import knee.experiments.file.yaml.Place;
+
+/** Dotted paths such as {@code requests.login.0.cpu}. */
+public final class Paths {
+  private Paths() {}
+
+  public static List<String> split(String path) {
+    return List.of(path.split("\\.", -1));
+  }
+
+  /**
+   * What stands, or may stand, at a path. Known keys need not be there yet; names that the user
+   * chooses and items of lists must be.
+   *
+   * @param place where the path is written
+   * @throws Fault when it leads nowhere
+   */
+  public static Type<?> check(Section section, Mapping root, String path, Place place) {
+    Type<?> type = section;
+    Optional<Node> node = Optional.of(root);
+    List<String> walked = new ArrayList<>();
+    for (String name : split(path)) {
+      Optional<Node> below = node.flatMap(parent -> below(parent, name));
+      List<String> names = names(type, node);
+      boolean named = type.userNamed() || node.filter(Items.class::isInstance).isPresent();
+      Optional<Type<?>> child = type.child(name);
+      if (child.isEmpty() || (named && below.isEmpty())) {
+        throw new Fault(place, "unknown path '%s'; %s".formatted(path, hint(walked, name, names)));
+      }
+      walked.add(name);
+      type = child.get();
+      node = below;
+    }
+    return type;
+  }
+
+  /** The value at a path, if there is one. */
+  public static Optional<Node> find(Mapping root, String path) {
+    Optional<Node> node = Optional.of(root);
+    for (String name : split(path)) {
+      node = node.flatMap(parent -> below(parent, name));
+    }
+    return node;
+  }
+
+  private static String hint(List<String> walked, String name, List<String> names) {
+    String above = String.join(".", walked);
+    if (names.isEmpty()) {
+      return "there is nothing below '" + above + "'";
+    }
+    String prefix = above.isEmpty() ? "" : above + ".";
+    return Nearest.hint(prefix + name, names.stream().map(known -> prefix + known).toList());
+  }
+
+  private static List<String> names(Type<?> type, Optional<Node> node) {
+    if (node.isPresent() && node.get() instanceof Items list) {
+      List<String> indices = new ArrayList<>();
+      for (int i = 0; i < list.items().size(); i++) {
+        indices.add(Integer.toString(i));
+      }
+      return indices;
+    }
+    boolean named = type.userNamed() && node.isPresent() && node.get() instanceof Mapping;
+    return named ? ((Mapping) node.get()).names() : type.childNames();
+  }
+
+  private static Optional<Node> below(Node node, String name) {
+    if (node instanceof Mapping mapping && mapping.has(name)) {
+      return Optional.of(mapping.entries().get(name).value());
+    }
+    boolean item =
+        node instanceof Items list
+            && name.matches("\\d{1,6}")
+            && Integer.parseInt(name) < list.items().size();
+    return item
+        ? Optional.of(((Items) node).items().get(Integer.parseInt(name)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,147 @@
+package knee.experiments.file.sections;
+
+import static knee.experiments.file.values.Scalars.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.experiments.file.schema.Fields;
+import knee.experiments.file.schema.Key;
+import knee.experiments.file.schema.Section;
+import knee.experiments.file.schema.Type;
+import knee.experiments.file.values.Either;
+import knee.experiments.file.values.ListOf;
+import knee.experiments.file.values.MapOf;
+import knee.experiments.file.values.Named;
+import knee.experiments.file.yaml.Node;
+import knee.models.scenario.Activity;
+import knee.models.scenario.Clients;
+import knee.models.scenario.Database;
+import knee.models.scenario.RequestKind;
+import knee.models.scenario.RowLocks;
+import knee.models.scenario.Scenario;
+import knee.models.scenario.Server;
+import knee.models.scenario.Service;
+import knee.models.scenario.Station;
+
+/** The top level of a file, and of one of its points. */
+public final class FileSection {
+  private static final Key<Integer> PRIORITY =
+      Key.of("priority", PlainTypes.INTEGER, 0, "Higher goes first where the discipline looks");
+  private static final Key<List<Activity>> STEPS =
+      Key.required("steps", Steps.TYPE, List.of(), "The steps, in order");
+  private static final Section LONG_FORM =
+      Section.of("request", "A kind of request with more to say", PRIORITY, STEPS);
+  private static final Type<RequestKind> REQUEST =
+      Either.<RequestKind>of(
+          Steps.TYPE.then(
+              (steps, node, reading) ->
+                  new RequestKind(reading.path().substring("requests.".length()), 0, steps)),
+          LONG_FORM.into(f -> new RequestKind(f.name(), f.get(PRIORITY), f.get(STEPS))));
+
+  static final Key<Clients> CLIENTS =
+      Key.maybe("clients", ClientsSection.TYPE, "Where requests come from");
+  static final Key<Map<String, RequestKind>> REQUESTS =
+      Key.maybe("requests", MapOf.named(REQUEST), "Kinds of request and their steps");
+  private static final Key<Server> SERVER =
+      Key.maybe("server", ServerSection.TYPE, "The web server; without it cpu is a plain delay");
+  private static final Key<Database> DATABASE =
+      Key.maybe("database", BackendSections.DATABASE, "The database; without it query is a delay");
+  private static final Key<Map<String, RowLocks>> LOCKS =
+      Key.of("locks", BackendSections.LOCKS, Map.of(), "Row locks by name");
+  private static final Key<Map<String, Service>> SERVICES =
+      Key.of("services", BackendSections.SERVICES, Map.of(), "External services by name");
+  private static final Key<Map<String, Station>> RESOURCES =
+      Key.of("resources", ResourcesSection.TYPE, Map.of(), "Plain queueing stations by name");
+  private static final Key<Run> RUN =
+      Key.of("run", RunSection.TYPE, RunSection.DEFAULT, "How long, how often, which seed");
+
+  private static final List<Key<?>> POINT_KEYS =
+      List.of(
+          CLIENTS,
+          REQUESTS,
+          SERVER,
+          DATABASE,
+          LOCKS,
+          SERVICES,
+          RESOURCES,
+          RUN,
+          Key.maybe("servers", LaterSections.SERVERS, "Pools of workers of different kinds"),
+          Key.maybe("caches", LaterSections.CACHES, "Caches by name"),
+          Key.maybe("proxy", LaterSections.PROXY, "A proxy in front of the server"),
+          Key.maybe("queues", LaterSections.QUEUES, "Where background work runs"));
+
+  /** What a variant may change and one point consists of. */
+  public static final Section POINT =
+      new Section("file", "A system and its load", POINT_KEYS, false);
+
+  public static final Key<String> TITLE = Key.of("title", text(), "", "What is being asked");
+  public static final Key<Map<String, Fields>> VARIANTS =
+      Key.maybe(
+          "variants",
+          MapOf.named(new Named<>("variant", FileSection::point)),
+          "Named changes laid over the file");
+  public static final Key<Map<String, Node>> VARY =
+      Key.maybe(
+          "vary",
+          new MapOf<>(text(), GridValues.TYPE, false),
+          "Dotted paths and their values; several make a grid");
+  public static final Key<Node> MEASURED =
+      Key.maybe("measured", PlainTypes.MEASURED, "Observations laid over the prediction");
+  public static final Key<List<String>> EXPECT =
+      Key.maybe("expect", new ListOf<>(text(), 0), "Promises such as p95 < 2s");
+  public static final Key<Fields> CHART =
+      Key.maybe("chart", PlainTypes.CHART, "What the main figure shows");
+
+  /** A whole file. */
+  public static final Section FILE = file();
+
+  private FileSection() {}
+
+  private static Type<Fields> point() {
+    return POINT;
+  }
+
+  private static Section file() {
+    List<Key<?>> keys = new ArrayList<>();
+    keys.add(TITLE);
+    keys.addAll(POINT_KEYS);
+    keys.addAll(List.of(VARIANTS, VARY, MEASURED, EXPECT, CHART));
+    keys.add(Key.maybe("calibrate", LaterSections.CALIBRATE, "What knee calibrate fits"));
+    return new Section("file", "An experiment of Knee", keys, false);
+  }
+
+  /** A point as it is simulated. */
+  public record Content(Scenario scenario, Run run) {}
+
+  /** The content of a point; empty when it has none to speak of, which is a fault already noted. */
+  public static Optional<Content> content(Fields f) {
+    missing(f, CLIENTS, "no 'clients'; add clients: {users: 10} or clients: {arrivals: 30/s}");
+    missing(f, REQUESTS, "no 'requests'; add requests: {NAME: [{cpu: 5ms}]}");
+    List<RequestKind> kinds = f.find(REQUESTS).map(m -> List.copyOf(m.values())).orElse(List.of());
+    if (f.find(REQUESTS).filter(Map::isEmpty).isPresent()
+        && ((Node.Mapping) f.node(REQUESTS).orElseThrow()).names().isEmpty()) {
+      f.fault(REQUESTS, "no kind of request; add one, as in requests: {NAME: [{cpu: 5ms}]}");
+    }
+    return f.find(CLIENTS)
+        .map(
+            clients ->
+                new Content(
+                    new Scenario(
+                        List.of(clients),
+                        kinds,
+                        f.find(SERVER),
+                        f.find(DATABASE),
+                        List.copyOf(f.get(LOCKS).values()),
+                        List.copyOf(f.get(SERVICES).values()),
+                        List.copyOf(f.get(RESOURCES).values())),
+                    f.get(RUN)));
+  }
+
+  private static void missing(Fields f, Key<?> key, String message) {
+    if (!f.has(key)) {
+      f.reading().faultOfWhole(f.mapping().place(), message);
+    }
+  }
+}

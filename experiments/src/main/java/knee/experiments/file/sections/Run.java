@@ -1,0 +1,6 @@
+package knee.experiments.file.sections;
+
+import knee.models.assembly.RunLength;
+
+/** How long, how often and with which seed. */
+public record Run(RunLength length, int replications, long seed) {}

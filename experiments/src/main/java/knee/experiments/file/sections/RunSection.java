@@ -1,0 +1,69 @@
+package knee.experiments.file.sections;
+
+import static knee.experiments.file.values.Scalars.count;
+import static knee.experiments.file.values.Scalars.positiveTime;
+import static knee.experiments.file.values.Scalars.share;
+import static knee.experiments.file.values.Scalars.time;
+import static knee.experiments.file.values.Scalars.whole;
+
+import knee.experiments.file.schema.Fields;
+import knee.experiments.file.schema.Key;
+import knee.experiments.file.schema.Section;
+import knee.experiments.file.schema.Type;
+import knee.experiments.file.values.Either;
+import knee.models.assembly.RunLength;
+
+/** {@code run}: how long, how often and with which seed. */
+final class RunSection {
+  private static final double DURATION_DEFAULT = 60;
+
+  private static final Key<Double> DURATION =
+      Key.maybe("duration", positiveTime(), "Simulated time measured after the warm-up");
+  private static final Key<Integer> COMPLETIONS =
+      Key.of("completions", count(1), 0, "Instead of duration: successful requests measured");
+  private static final Key<Double> WARM_UP =
+      Key.of(
+          "warm_up",
+          Either.word("none", 0.0, Either.word("auto", 0.0, time())),
+          10.0,
+          "Simulated time before the measured window, auto or none");
+  private static final Key<Integer> REPLICATIONS =
+      Key.of(
+          "replications",
+          Either.word("auto", 1, count(1)),
+          20,
+          "Number of independent replications, or auto");
+  private static final Key<Long> SEED = Key.of("seed", whole(), 1L, "Of all random numbers");
+
+  static final Section SECTION =
+      Section.of(
+          "run",
+          "How long, how often and with which seed",
+          DURATION,
+          COMPLETIONS,
+          WARM_UP,
+          REPLICATIONS,
+          Key.maybe("precision", share(), "With replications: auto, when to stop"),
+          SEED);
+
+  static final Type<Run> TYPE = SECTION.into(RunSection::run);
+
+  /** What an empty section means. */
+  static final Run DEFAULT = new Run(new RunLength(10, DURATION_DEFAULT, 0), 20, 1);
+
+  private RunSection() {}
+
+  private static Run run(Fields f) {
+    if (f.has(DURATION) && f.has(COMPLETIONS)) {
+      f.reading()
+          .faultOfWhole(
+              f.keyPlace(COMPLETIONS), "'completions' together with 'duration'; keep one of them");
+    }
+    double duration =
+        f.find(DURATION).orElse(f.has(COMPLETIONS) ? Double.POSITIVE_INFINITY : DURATION_DEFAULT);
+    return new Run(
+        new RunLength(f.get(WARM_UP), duration, f.get(COMPLETIONS)),
+        f.get(REPLICATIONS),
+        f.get(SEED));
+  }
+}

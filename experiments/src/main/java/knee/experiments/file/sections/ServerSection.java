@@ -1,0 +1,257 @@
+package knee.experiments.file.sections;
+
+import static knee.experiments.file.values.Scalars.choice;
+import static knee.experiments.file.values.Scalars.count;
+import static knee.experiments.file.values.Scalars.number;
+import static knee.experiments.file.values.Scalars.positiveNumber;
+import static knee.experiments.file.values.Scalars.positiveTime;
+import static knee.experiments.file.values.Scalars.randomTime;
+import static knee.experiments.file.values.Scalars.share;
+import static knee.experiments.file.values.Scalars.size;
+import static knee.experiments.file.values.Scalars.time;
+import static knee.experiments.file.values.Scalars.timeOrOff;
+import static knee.experiments.file.values.Scalars.weight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import knee.experiments.file.schema.Fields;
+import knee.experiments.file.schema.Key;
+import knee.experiments.file.schema.Section;
+import knee.experiments.file.schema.Type;
+import knee.experiments.file.values.Either;
+import knee.experiments.file.values.ListOf;
+import knee.experiments.file.values.Scalars;
+import knee.models.scenario.Server;
+import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Overflow;
+import knee.models.scenario.Server.Slowdown;
+import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Server.Wakeup.Order;
+import knee.models.scenario.Server.WorkerClass;
+import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
+
+/** {@code server}: a Gunicorn server, with Gunicorn's names and defaults. */
+final class ServerSection {
+  private static final Distribution NOTHING = new Constant(0);
+
+  static final Key<WorkerClass> WORKER_CLASS =
+      Key.of("worker_class", choice(WorkerClass.class), WorkerClass.SYNC, "Kind of worker");
+  private static final Key<Integer> WORKERS =
+      Key.of("workers", count(1), 1, "Number of worker processes");
+  private static final Key<Integer> THREADS =
+      Key.of("threads", count(1), 1, "Threads of each process");
+  private static final Key<Integer> WORKER_CONNECTIONS =
+      Key.maybe("worker_connections", count(1), "Connections a process accepts (default 1000)");
+  private static final Key<Integer> BACKLOG =
+      Key.of("backlog", count(0), 2048, "Connections that may wait in the kernel");
+  private static final Key<Overflow> OVERFLOW =
+      Key.of(
+          "overflow", choice(Overflow.class), Overflow.RETRANSMIT, "What happens past the backlog");
+  private static final Key<Double> TIMEOUT =
+      Key.of("timeout", timeOrOff(), 30.0, "After which a stuck worker is killed; 0: never");
+  private static final Key<Double> KEEPALIVE =
+      Key.of("keepalive", time(), 2.0, "How long an idle connection is kept; 0: not at all");
+  private static final Key<Integer> MAX_REQUESTS =
+      Key.of("max_requests", count(0), 0, "After which a worker restarts; 0: never");
+  private static final Key<Integer> MAX_REQUESTS_JITTER =
+      Key.of("max_requests_jitter", count(0), 0, "Spread of max_requests");
+  private static final Key<Double> BOOT =
+      Key.of("boot", time(), 1.0, "Time until a respawned worker accepts");
+  static final Key<Accept> ACCEPT =
+      Key.maybe("accept", choice(Accept.class), "When a process takes a connection");
+
+  /** The orders that have a name. */
+  private enum Named {
+    RANDOM(Order.RANDOM),
+    LIFO(Order.LIFO),
+    FAIR(Order.FAIR);
+
+    private final Order order;
+
+    Named(Order order) {
+      this.order = order;
+    }
+  }
+
+  private static final Key<Wakeup> WAKEUP =
+      Key.of(
+          "wakeup",
+          Either.<Wakeup>of(
+              choice(Named.class).as(order -> new Wakeup(order.order, new double[0])),
+              new ListOf<>(weight(), 1).as(ServerSection::weighted)),
+          new Wakeup(Order.RANDOM, new double[0]),
+          "Which of the processes waiting in accept gets the next connection");
+
+  private static final Key<Double> SWITCH_INTERVAL =
+      Key.of("switch_interval", positiveTime(), 0.005, "Time after which the GIL is handed over");
+  private static final Section GIL_SECTION =
+      Section.of("gil", "Python's global interpreter lock", SWITCH_INTERVAL);
+  private static final Key<Optional<Double>> GIL =
+      Key.of(
+          "gil",
+          Either.word(
+              "none", Optional.empty(), GIL_SECTION.into(f -> Optional.of(f.get(SWITCH_INTERVAL)))),
+          Optional.of(0.005),
+          "Python's global interpreter lock, or none");
+
+  private static final Key<Distribution> CPU =
+      Key.of("cpu", randomTime(), NOTHING, "CPU before the first step, in the slot");
+  private static final Key<Distribution> NETWORK =
+      Key.of("network", randomTime(), NOTHING, "Half before the backlog, half after the slot");
+  private static final Section OVERHEAD_SECTION =
+      Section.of("overhead", "What each request costs beyond its steps", CPU, NETWORK);
+
+  /** What each request costs beyond its steps. */
+  private record Overhead(Distribution cpu, Distribution network) {}
+
+  private static final Key<Overhead> OVERHEAD =
+      Key.of(
+          "overhead",
+          OVERHEAD_SECTION.into(f -> new Overhead(f.get(CPU), f.get(NETWORK))),
+          new Overhead(NOTHING, NOTHING),
+          "What each request costs beyond its steps");
+  private static final Key<Double> CORES =
+      Key.of(
+          "cores",
+          positiveNumber(),
+          Double.POSITIVE_INFINITY,
+          "CPU of the whole server, may be fractional; omitted: unlimited");
+
+  private static final Key<Double> ALPHA = Key.of("alpha", number(), 0.0, "Contention");
+  private static final Key<Double> BETA = Key.of("beta", number(), 0.0, "Coherency");
+  private static final Key<Boolean> OVER =
+      Key.of(
+          "over",
+          choice("in_service", false, "in_system", true),
+          false,
+          "Which requests count: those in service, or those waiting too");
+  private static final Section SLOWDOWN_SECTION =
+      Section.of("slowdown", "Universal Scalability Law", ALPHA, BETA, OVER);
+  private static final Key<Slowdown> SLOWDOWN =
+      Key.of(
+          "slowdown",
+          SLOWDOWN_SECTION.into(f -> new Slowdown(f.get(ALPHA), f.get(BETA), f.get(OVER))),
+          Slowdown.NONE,
+          "How requests in progress slow each other down");
+
+  private static final Section MEMORY =
+      Section.of(
+          "memory",
+          "Memory of the server; past the limit the kernel kills a worker",
+          Key.maybe("limit", size(), "Of the whole server"),
+          Key.maybe("per_worker", size(), "Of each process"),
+          Key.maybe("per_connection", size(), "Of each connection"));
+  private static final Section AUTOSCALE =
+      Section.of(
+          "autoscale",
+          "Replicas that come and go",
+          Key.maybe("target", share(), "Utilization aimed at"),
+          Key.maybe("min", count(1), "Fewest replicas"),
+          Key.maybe("max", count(1), "Most replicas"),
+          Key.maybe("every", positiveTime(), "Between two looks"),
+          Key.maybe("start", time(), "Until a new replica serves"));
+
+  private static final List<Key<?>> KEYS =
+      List.of(
+          WORKER_CLASS,
+          WORKERS,
+          THREADS,
+          WORKER_CONNECTIONS,
+          BACKLOG,
+          OVERFLOW,
+          TIMEOUT,
+          KEEPALIVE,
+          MAX_REQUESTS,
+          MAX_REQUESTS_JITTER,
+          BOOT,
+          ACCEPT,
+          WAKEUP,
+          GIL,
+          OVERHEAD,
+          CORES,
+          SLOWDOWN,
+          Key.maybe("memory", MEMORY, MEMORY.help()),
+          Key.maybe("replicas", count(1), "The same server several times"),
+          Key.maybe("autoscale", AUTOSCALE, AUTOSCALE.help()));
+
+  static final Type<Server> TYPE =
+      new Section("server", "The web server", KEYS, false).into(ServerSection::server);
+
+  /** One of several pools, which says which kinds it serves. */
+  static final Type<Fields> POOL = pool();
+
+  private ServerSection() {}
+
+  private static Type<Fields> pool() {
+    List<Key<?>> keys = new ArrayList<>(KEYS);
+    keys.add(
+        Key.maybe(
+            "serves",
+            new ListOf<>(Scalars.nameIn("requests", "kind of request"), 1),
+            "Kinds of request that go to this pool"));
+    return new Section("server", "A pool of workers for some kinds of request", keys, false);
+  }
+
+  private static Wakeup weighted(List<Double> weights) {
+    return new Wakeup(Order.WEIGHTED, weights.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static Server server(Fields f) {
+    checkWakeup(f);
+    WorkerClass asked = f.get(WORKER_CLASS);
+    boolean threaded = asked == WorkerClass.SYNC && f.get(THREADS) > 1;
+    if (threaded) {
+      f.reading()
+          .warn(
+              f.has(WORKER_CLASS) ? f.place(WORKER_CLASS) : f.place(THREADS),
+              "sync with threads: %d is what Gunicorn runs as gthread, and so it is here; write threads: 1 for sync workers"
+                  .formatted(f.get(THREADS)));
+    }
+    WorkerClass workers = threaded ? WorkerClass.GTHREAD : asked;
+    return new Server(
+        workers,
+        f.get(WORKERS),
+        f.get(THREADS),
+        f.find(WORKER_CONNECTIONS).orElse(workers == WorkerClass.ASGI ? Integer.MAX_VALUE : 1000),
+        f.get(BACKLOG),
+        f.get(OVERFLOW),
+        f.get(TIMEOUT),
+        f.get(BOOT),
+        f.find(ACCEPT).orElse(ownAccept(workers)),
+        f.get(WAKEUP),
+        f.get(GIL),
+        f.get(OVERHEAD).cpu(),
+        f.get(OVERHEAD).network(),
+        f.get(CORES),
+        f.get(SLOWDOWN));
+  }
+
+  private static Accept ownAccept(WorkerClass workers) {
+    return switch (workers) {
+      case SYNC -> Accept.SHARED;
+      case GTHREAD -> Accept.EAGER;
+      case GEVENT, ASGI -> Accept.ONE_AT_A_TIME;
+    };
+  }
+
+  private static void checkWakeup(Fields f) {
+    Wakeup wakeup = f.get(WAKEUP);
+    if (wakeup.order() != Order.WEIGHTED) {
+      return;
+    }
+    double sum = 0;
+    for (double weight : wakeup.weights()) {
+      sum += weight;
+    }
+    if (wakeup.weights().length != f.get(WORKERS)) {
+      f.fault(
+          WAKEUP,
+          "%d weights for %d workers; write one for each process"
+              .formatted(wakeup.weights().length, f.get(WORKERS)));
+    } else if (sum <= 0) {
+      f.fault(WAKEUP, "no weight is above 0; write one for each process, as in [2, 1]");
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package knee.experiments.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a point of the results is called in a sentence: {@code gthread, clients.users = 30}. */
+final class PointLabel {
+  private PointLabel() {}
+
+  static String of(JsonNode point) {
+    List<String> parts = new ArrayList<>();
+    parts.add(point.path("variant").asText());
+    point
+        .path("vary")
+        .properties()
+        .forEach(entry -> parts.add(entry.getKey() + " = " + entry.getValue().asText()));
+    return String.join(", ", parts);
+  }
+}
