@@ -157,6 +157,16 @@ public final class Request extends Event {
     pool.simulation().wake(carrier);
   }
 
+  /** Whether its client still waits for the outcome. */
+  public boolean isAwaited() {
+    return client != null;
+  }
+
+  /** When the client sent it [s]. */
+  public double start() {
+    return start;
+  }
+
   /** The client learns the outcome, unless it has learnt one before. */
   void answer(String outcome) {
     if (client == null) {
@@ -184,7 +194,10 @@ public final class Request extends Event {
   public boolean fail(String withError) {
     error = withError;
     releaseAll();
-    depth = 0;
+    if (depth > 0) {
+      visit = loops[2];
+      depth = 0;
+    }
     position = journey.epilogue();
     return Step.GO_ON;
   }
@@ -194,6 +207,20 @@ public final class Request extends Event {
    * tells its client this error at once. A step in which that happens returns {@link Step#WAIT}.
    */
   public void abort(String withError) {
+    takeOut();
+    releaseAll();
+    answer(withError);
+    pool.recycle(this);
+  }
+
+  /** Fails it wherever it is: as {@link #abort}, but its client learns that by the epilogue. */
+  public void cutShort(String withError) {
+    takeOut();
+    fail(withError);
+    pool.simulation().wake(this);
+  }
+
+  private void takeOut() {
     if (waiting == null) {
       pool.simulation().cancel(this);
     } else {
@@ -201,9 +228,6 @@ public final class Request extends Event {
       arrivedFromWaiting();
       at.withdraw(this);
     }
-    releaseAll();
-    answer(withError);
-    pool.recycle(this);
   }
 
   // Waiting
