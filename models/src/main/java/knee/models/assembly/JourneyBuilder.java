@@ -105,6 +105,9 @@ final class JourneyBuilder {
     if (activity instanceof Activity.Use use) {
       return use(use, path);
     }
+    if (activity instanceof Activity.Hold hold) {
+      return hold(hold, path, connected);
+    }
     return leaving(timed(activity, path, connected));
   }
 
@@ -130,10 +133,6 @@ final class JourneyBuilder {
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock");
     }
-    if (activity instanceof Activity.Hold hold) {
-      Part body = sequence(hold.steps(), path + ".steps", connected);
-      return stations.get(hold.station()).hold(body, server::waiting);
-    }
     if (activity instanceof Activity.Reply) {
       return Control.reply(requests, wayBack);
     }
@@ -150,6 +149,15 @@ final class JourneyBuilder {
       return server.waiting(station.use(time));
     }
     return server.waiting(Part.sequence(station.admit(), leaving(station.useAndStay(time))));
+  }
+
+  private Part hold(Activity.Hold hold, String path, boolean connected) {
+    StationParts station = stations.get(hold.station());
+    Part body = sequence(hold.steps(), path + ".steps", connected);
+    return Part.sequence(
+        server.waiting(Part.sequence(station.admit(), leaving(station.acquire()))),
+        body,
+        blocking ? station.stay() : station.release());
   }
 
   /** The request leaves the station at which it may have stayed, and goes on with this. */

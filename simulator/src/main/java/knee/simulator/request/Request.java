@@ -283,12 +283,21 @@ public final class Request extends Event {
 
   /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
   public void release(Holdable resource) {
+    stopLingering();
     Holdable last;
     do {
       last = held[--holding];
       held[holding] = null;
       last.giveBack(this, units[holding]);
     } while (last != resource);
+  }
+
+  /** Gives back all that was taken since this resource, which it keeps. */
+  public void releaseSince(Holdable resource) {
+    stopLingering();
+    while (held[holding - 1] != resource) {
+      release(held[holding - 1]);
+    }
   }
 
   /** Its latest hold was taken from it by the resource itself. */
@@ -318,6 +327,15 @@ public final class Request extends Event {
   /** With its place there, too. */
   public void lingerIn(Holdable entrance) {
     lingeringIn = entrance;
+  }
+
+  /** Whether it lingers in this place; if so, it keeps it when it leaves the station. */
+  public boolean keepsPlaceIn(Holdable entrance) {
+    if (lingeringIn != entrance) {
+      return false;
+    }
+    lingeringIn = null;
+    return true;
   }
 
   /** Leaves the station at which it lingers, if any. */
