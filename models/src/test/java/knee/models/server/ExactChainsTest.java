@@ -2,6 +2,7 @@ package knee.models.server;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Database;
 import knee.models.scenario.Server.Accept;
@@ -10,6 +11,7 @@ import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Erlang;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.distribution.HyperExponential;
+import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
 
 /** Whole servers against Markov chains that the test writes down and solves. */
@@ -47,9 +49,16 @@ class ExactChainsTest {
 
   @Test
   void syncIsTheMachineRepairman() {
-    Trial.of(Settings.sync(2), waits(SERVICE))
-        .users(USERS, THINK)
-        .hasMeanResponse(birthAndDeath(n -> Math.min(n, 2) / SERVICE));
+    double exact = birthAndDeath(n -> Math.min(n, 2) / SERVICE);
+    Trial trial = Trial.of(Settings.sync(2), waits(SERVICE)).users(USERS, THINK);
+    trial.completions(100_000).hasMeanResponse(exact);
+    double throughput = USERS / (THINK + exact);
+    ToDoubleFunction<Replication> used = r -> r.stations().get(0).utilization();
+    ToDoubleFunction<Replication> queue = r -> r.stations().get(0).queue();
+    ToDoubleFunction<Replication> wait = r -> r.stations().get(0).waits().mean();
+    trial.has("share of workers busy", throughput * SERVICE / 2, used);
+    trial.has("number waiting", throughput * (exact - SERVICE), queue);
+    trial.has("time waiting", exact - SERVICE, wait);
   }
 
   @Test
