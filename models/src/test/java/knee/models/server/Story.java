@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
 import knee.models.scenario.Activity;
@@ -21,6 +22,7 @@ import knee.simulator.distribution.Constant;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.TimeSplit;
 
 /**
  * A few requests at given moments, each with steps of its own, whose fate can be worked out by
@@ -132,6 +134,20 @@ public final class Story {
     assertEquals(Map.of(), request.errors(), "errors of request " + i);
     assertEquals(
         expected, request.response().mean(), A_MICROSECOND_IN_A_THOUSAND, "time of request " + i);
+    double parts = DoubleStream.of(request.timeIn().slowest(1)).sum();
+    assertEquals(expected, parts, A_MICROSECOND_IN_A_THOUSAND, "parts of request " + i);
+    return this;
+  }
+
+  /** Of the time of request i so much was this part. */
+  public Story spends(int i, String part, double expected) {
+    TimeSplit split = request(i).timeIn();
+    double[] times = split.slowest(1);
+    double sum = 0;
+    for (int n = 0; n < times.length; n++) {
+      sum += split.names().get(n).equals(part) ? times[n] : 0;
+    }
+    assertEquals(expected, sum, A_MICROSECOND_IN_A_THOUSAND, part + " of request " + i);
     return this;
   }
 
