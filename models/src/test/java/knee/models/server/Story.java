@@ -19,6 +19,7 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
@@ -41,7 +42,7 @@ public final class Story {
   private final List<RowLocks> locks = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
-  private double patience = Double.POSITIVE_INFINITY;
+  private double clientTimeout = Double.POSITIVE_INFINITY;
   private Replication result;
 
   private Story(Optional<Settings> settings) {
@@ -79,6 +80,15 @@ public final class Story {
   }
 
   public Story station(String name, int servers) {
+    return station(name, servers, Optional.empty());
+  }
+
+  /** Those who wait longer than this leave. */
+  public Story station(String name, int servers, double patience) {
+    return station(name, servers, Optional.of(new Constant(patience)));
+  }
+
+  private Story station(String name, int servers, Optional<Distribution> patience) {
     stations.add(
         new Station(
             name,
@@ -86,13 +96,13 @@ public final class Story {
             Station.Discipline.FCFS,
             Integer.MAX_VALUE,
             false,
-            Optional.empty(),
+            patience,
             new double[0]));
     return this;
   }
 
   public Story clientsGiveUpAfter(double time) {
-    patience = time;
+    clientTimeout = time;
     return this;
   }
 
@@ -106,7 +116,7 @@ public final class Story {
         new Clients.Arrivals(
             new Clients.ArrivalProcess.Trace(moments, names),
             new Clients.Choice.Mix(mix),
-            patience,
+            clientTimeout,
             Optional.empty());
     var scenario =
         new Scenario(
