@@ -1,15 +1,99 @@
 package knee.models.assembly;
 
+import java.util.ArrayList;
+import java.util.List;
 import knee.models.scenario.Scenario;
+import knee.simulator.Simulation;
 import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.Timeline;
 
 /**
  * The unit of work: a pure function of the scenario, the run length, the seed and the replication.
  */
 public final class Simulate {
-  private Simulate() {}
+  /** Response times of a kind of request that are kept exactly, for exact percentiles. */
+  public static final int EXACT_RESPONSES = 100_000;
 
+  private final Simulation simulation;
+  private final Model model;
+  private final RunLength length;
+  private final Recorder recorder;
+  private long eventsBefore;
+
+  private Simulate(Scenario scenario, RunLength length, long seed, int replication) {
+    this.simulation = new Simulation(seed, replication);
+    this.model = new Model(simulation, scenario, EXACT_RESPONSES);
+    this.length = length;
+    this.recorder = new Recorder(simulation, model.log(), model.stations(), length);
+  }
+
+  /** Runs one replication. */
   public static Replication once(Scenario scenario, RunLength length, long seed, int replication) {
-    throw new UnsupportedOperationException("being written");
+    return batches(scenario, length, seed, replication, 1).get(0);
+  }
+
+  /**
+   * Runs one replication and cuts its window into batches of equal length.
+   *
+   * @return one result per batch; the timeline is that of the whole run, in the first of them
+   */
+  public static List<Replication> batches(
+      Scenario scenario, RunLength length, long seed, int replication, int batches) {
+    var run = new Simulate(scenario, length, seed, replication);
+    return run.run(batches);
+  }
+
+  private List<Replication> run(int batches) {
+    if (length.warmUp() > 0) {
+      simulation.runUntil(length.warmUp());
+      recorder.cut();
+      model.log().cut();
+      model.stations().forEach(station -> station.reset(simulation.now()));
+    }
+    double begin = simulation.now();
+    List<Replication> results = new ArrayList<>();
+    for (int batch = 1; batch <= batches; batch++) {
+      results.add(window(batch, batches));
+    }
+    recorder.timeline().close(simulation.now());
+    double drift = recorder.drift(begin, simulation.now());
+    results.replaceAll(result -> result.withDrift(drift));
+    return results;
+  }
+
+  private Replication window(int batch, int batches) {
+    double begin = simulation.now();
+    runBatch(batch, batches);
+    double now = simulation.now();
+    double window = now - begin;
+    double inSystem = model.log().inSystemArea() / window;
+    recorder.cut();
+    List<StationStatistics> stations = new ArrayList<>();
+    for (StationStatistics station : model.stations()) {
+      stations.add(station.cut(now));
+    }
+    long events = simulation.events() - eventsBefore;
+    eventsBefore = simulation.events();
+    Timeline timeline = batch == 1 ? recorder.timeline() : recorder.emptyTimeline();
+    return new Replication(
+        window,
+        events,
+        simulation.fingerprint(),
+        inSystem,
+        0,
+        model.log().cut(),
+        stations,
+        timeline);
+  }
+
+  private void runBatch(int batch, int batches) {
+    if (length.completions() == 0) {
+      simulation.runUntil(length.warmUp() + length.duration() * batch / batches);
+      return;
+    }
+    long until = length.completions() * batch / batches;
+    model.log().stopAfter(until - length.completions() * (batch - 1) / batches);
+    simulation.runUntil(model.horizon());
   }
 }

@@ -1,12 +1,18 @@
 package knee.simulator.distribution;
 
+import knee.simulator.distribution.formula.Argument;
+import knee.simulator.distribution.formula.Notation;
 import knee.simulator.random.RandomStream;
 
-/** Temporary: only its parameters and its mean. */
+/** Always the same. */
 public record Constant(double value) implements Distribution {
+  public Constant {
+    Argument.time(value, "a constant time");
+  }
+
   @Override
   public double sample(RandomStream random) {
-    return mean();
+    return value;
   }
 
   @Override
@@ -16,6 +22,11 @@ public record Constant(double value) implements Distribution {
 
   @Override
   public double variance() {
-    return Double.NaN;
+    return 0;
+  }
+
+  @Override
+  public String toString() {
+    return Notation.time(value);
   }
 }

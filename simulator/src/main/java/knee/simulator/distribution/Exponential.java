@@ -1,16 +1,28 @@
 package knee.simulator.distribution;
 
+import knee.simulator.distribution.formula.Argument;
+import knee.simulator.distribution.formula.Notation;
+import knee.simulator.random.ExponentialZiggurat;
 import knee.simulator.random.RandomStream;
 
-/** Temporary: only its parameters and its mean. */
+/** Without memory: what is left has the same law as the whole. */
 public record Exponential(double mean) implements Distribution {
+  public Exponential {
+    Argument.time(mean, "the mean of exp");
+  }
+
   @Override
   public double sample(RandomStream random) {
-    return mean();
+    return mean * ExponentialZiggurat.sample(random);
   }
 
   @Override
   public double variance() {
-    return Double.NaN;
+    return mean * mean;
+  }
+
+  @Override
+  public String toString() {
+    return "exp(" + Notation.time(mean) + ")";
   }
 }

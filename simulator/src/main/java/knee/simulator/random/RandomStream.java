@@ -3,19 +3,24 @@ package knee.simulator.random;
 /**
  * A stream of random numbers that is a pure function of its key.
  *
- * <p>Counter-based: the n-th number is a bijective mix of {@code key + n * GOLDEN} (SplitMix64,
- * Steele, Lea and Flood, OOPSLA 2014, with the output mix 13 of Stafford). Jumping to another key
- * costs one assignment, so that a demand can belong to a request (its key) instead of to the order
- * of draws. Period 2^64 for a key; keys of different purposes are mixed and so far apart.
+ * <p>Counter-based: the n-th number is a bijective mix of {@code key * SPREAD + n * GOLDEN}
+ * (SplitMix64, Steele, Lea and Flood, OOPSLA 2014, with the output mix 13 of Stafford). Jumping to
+ * another key costs one multiplication, so that a demand can belong to a request (its key) instead
+ * of to the order of draws. Keys may be neighbours, sums of keys, or apart by any constant but
+ * GOLDEN / SPREAD; period 2^64.
  */
 public final class RandomStream {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-  private static final double UNIT = 0x1.0p-53;
+
+  /** Keys a few GOLDEN apart would else be one and the same stream, a few numbers on. */
+  private static final long SPREAD = 0xD1342543DE82EF95L;
+
+  private static final double UNIT = 0x1.0p-52;
 
   private long state;
 
   public RandomStream(long key) {
-    this.state = key;
+    seek(key);
   }
 
   /** The key of a stream: a function of the seed, the replication and the name of its purpose. */
@@ -37,7 +42,7 @@ public final class RandomStream {
 
   /** Starts the stream of another key; what was drawn before is forgotten. */
   public void seek(long key) {
-    state = key;
+    state = key * SPREAD;
   }
 
   /** 64 random bits. */
@@ -46,9 +51,13 @@ public final class RandomStream {
     return mix(state);
   }
 
-  /** Uniform on (0, 1), never 0 and never 1, from 52 bits and a half. */
+  /** Uniform on (0, 1), never 0 and never 1: the middles of 2^52 equal cells, without rounding. */
   public double nextDouble() {
-    return (nextLong() >>> 11) * UNIT + UNIT / 2;
+    return unit(nextLong());
+  }
+
+  static double unit(long bits) {
+    return (bits >>> 12) * UNIT + UNIT / 2;
   }
 
   /** Uniform on 0 .. bound-1, by multiplication; the bias is below bound / 2^64. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * their fraction, so that the midpoint is within {@link #RELATIVE_ERROR} of every value in it (the
  * idea of HdrHistogram, on the bits of the double itself: recording is a shift and an increment).
  * Buckets are merged exactly, in any order. Percentiles are nearest-rank. Times in seconds, not
- * negative.
+ * negative; in buckets, less than a picosecond is 0.
  */
 public final class LatencyHistogram {
   private static final int BITS = 10;
@@ -18,17 +18,24 @@ public final class LatencyHistogram {
   /** Greatest relative distance between a recorded value and the one reported for its bucket. */
   public static final double RELATIVE_ERROR = 1.0 / (2 * OCTAVE);
 
-  /** Values below are counted as zero [s]. */
+  /** Values below are counted as zero [s]; 0.9 ps. */
   private static final double SMALLEST = 0x1.0p-40;
 
   private static final int LOWEST_EXPONENT = 1023 - 40;
   private static final int EXPONENTS = 80;
+
+  /** The share of a rank that rounding may have added: 0.07 * 100 is 7.000000000000001. */
+  private static final double ROUNDING = 0x1.0p-48;
 
   private final int rawLimit;
   private double[] raw = new double[64];
   private boolean sorted = true;
   private long count;
   private long zeros;
+
+  /** Values from 2^40 s on, 35,000 years; all are reported as the greatest. */
+  private long huge;
+
   private double max = Double.NEGATIVE_INFINITY;
 
   /** One array of buckets per exponent, made when first needed; null while values are kept. */
@@ -51,7 +58,7 @@ public final class LatencyHistogram {
       spill();
     }
     count++;
-    bucket(value, 1);
+    bucket(value);
   }
 
   private void keep(double value) {
@@ -65,24 +72,28 @@ public final class LatencyHistogram {
   private void spill() {
     octaves = new long[EXPONENTS][];
     for (int i = 0; i < count; i++) {
-      bucket(raw[i], 1);
+      bucket(raw[i]);
     }
     raw = new double[0];
   }
 
-  private void bucket(double value, long times) {
+  private void bucket(double value) {
     if (value < SMALLEST) {
-      zeros += times;
+      zeros++;
       return;
     }
     long bits = Double.doubleToRawLongBits(value);
-    int exponent = Math.min((int) (bits >>> 52) - LOWEST_EXPONENT, EXPONENTS - 1);
+    int exponent = (int) (bits >>> 52) - LOWEST_EXPONENT;
+    if (exponent >= EXPONENTS) {
+      huge++;
+      return;
+    }
     long[] octave = octaves[exponent];
     if (octave == null) {
       octave = new long[OCTAVE];
       octaves[exponent] = octave;
     }
-    octave[(int) (bits >>> (52 - BITS)) & (OCTAVE - 1)] += times;
+    octave[(int) (bits >>> (52 - BITS)) & (OCTAVE - 1)]++;
   }
 
   /** Adds another sample; the values stay exact while both samples together fit the limit here. */
@@ -104,11 +115,12 @@ public final class LatencyHistogram {
     count += other.count;
     if (other.octaves == null) {
       for (int i = 0; i < other.count; i++) {
-        bucket(other.raw[i], 1);
+        bucket(other.raw[i]);
       }
       return;
     }
     zeros += other.zeros;
+    huge += other.huge;
     for (int e = 0; e < EXPONENTS; e++) {
       addOctave(e, other.octaves[e]);
     }
@@ -130,6 +142,7 @@ public final class LatencyHistogram {
   public void reset() {
     count = 0;
     zeros = 0;
+    huge = 0;
     max = Double.NEGATIVE_INFINITY;
     octaves = null;
     sorted = true;
@@ -162,8 +175,8 @@ public final class LatencyHistogram {
     if (count == 0) {
       return Double.NaN;
     }
-    // 0.95 * 100 is a little above 95 in binary: without the slack the rank would be 96.
-    long rank = Math.max(1, (long) Math.ceil(share * count - 1e-9 * share * count));
+    double place = share * count;
+    long rank = Math.max(1, (long) Math.ceil(place - place * ROUNDING));
     if (rank >= count) {
       return max;
     }

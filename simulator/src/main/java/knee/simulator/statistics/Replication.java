@@ -22,4 +22,11 @@ public record Replication(
     double drift,
     List<RequestStatistics> requests,
     List<StationStatistics> stations,
-    Timeline timeline) {}
+    Timeline timeline) {
+
+  /** The same with another drift. */
+  public Replication withDrift(double other) {
+    return new Replication(
+        window, events, fingerprint, inSystem, other, requests, stations, timeline);
+  }
+}

@@ -1,6 +1,5 @@
 package knee.simulator.statistics;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +12,7 @@ public final class RequestStatistics {
   private final Tally response = new Tally();
   private final LatencyHistogram latency;
   private final Tally errorResponse = new Tally();
-  private final Map<String, Long> errors = new TreeMap<>();
+  private final Map<String, long[]> errors = new TreeMap<>();
 
   public RequestStatistics(String kind, int rawLimit) {
     this.kind = kind;
@@ -29,14 +28,23 @@ public final class RequestStatistics {
   /** An attempt ended with an error after {@code time} seconds. */
   public void failed(String error, double time) {
     errorResponse.add(time);
-    errors.merge(error, 1L, Long::sum);
+    add(error, 1);
+  }
+
+  private void add(String error, long times) {
+    long[] count = errors.get(error);
+    if (count == null) {
+      count = new long[1];
+      errors.put(error, count);
+    }
+    count[0] += times;
   }
 
   public void merge(RequestStatistics other) {
     response.merge(other.response);
     latency.merge(other.latency);
     errorResponse.merge(other.errorResponse);
-    other.errors.forEach((error, times) -> errors.merge(error, times, Long::sum));
+    other.errors.forEach((error, times) -> add(error, times[0]));
   }
 
   public void reset() {
@@ -73,6 +81,8 @@ public final class RequestStatistics {
 
   /** How many attempts ended with each kind of error, in alphabetical order. */
   public Map<String, Long> errors() {
-    return Collections.unmodifiableMap(errors);
+    Map<String, Long> counts = new TreeMap<>();
+    errors.forEach((error, times) -> counts.put(error, times[0]));
+    return counts;
   }
 }

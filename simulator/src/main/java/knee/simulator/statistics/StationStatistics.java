@@ -8,6 +8,7 @@ package knee.simulator.statistics;
 public final class StationStatistics {
   private final String name;
   private final double capacity;
+  private final boolean waitingRoom;
   private double lastChange;
   private double windowStart;
   private double present;
@@ -22,8 +23,18 @@ public final class StationStatistics {
    * @param capacity units of service; infinite for a delay
    */
   public StationStatistics(String name, double capacity) {
+    this(name, capacity, false);
+  }
+
+  private StationStatistics(String name, double capacity, boolean waitingRoom) {
     this.name = name;
     this.capacity = capacity;
+    this.waitingRoom = waitingRoom;
+  }
+
+  /** Where requests only wait: it has places, but nothing in it is ever busy. */
+  public static StationStatistics waitingRoom(String name, double places) {
+    return new StationStatistics(name, places, true);
   }
 
   /** The number present and the busy units change now. */
@@ -66,6 +77,20 @@ public final class StationStatistics {
     windowStart = now;
   }
 
+  /** Starts a new window now; what was measured so far is handed out. */
+  public StationStatistics cut(double now) {
+    advance(now);
+    var measured = new StationStatistics(name, capacity, waitingRoom);
+    measured.lastChange = now;
+    measured.windowStart = windowStart;
+    measured.presentArea = presentArea;
+    measured.busyArea = busyArea;
+    measured.completions = completions;
+    measured.waits.merge(waits);
+    reset(now);
+    return measured;
+  }
+
   /** Brings the averages up to this moment; to be called before they are read. */
   public void close(double now) {
     advance(now);
@@ -77,6 +102,11 @@ public final class StationStatistics {
 
   public double capacity() {
     return capacity;
+  }
+
+  /** Integral of the number waiting since the window began. */
+  public double queueArea() {
+    return presentArea - busyArea;
   }
 
   /** Integral of the number present since the window began. */
@@ -105,7 +135,7 @@ public final class StationStatistics {
 
   /** Mean busy units over capacity; {@code NaN} where the capacity is unlimited. */
   public double utilization() {
-    return Double.isInfinite(capacity) ? Double.NaN : busyArea / window() / capacity;
+    return waitingRoom || Double.isInfinite(capacity) ? Double.NaN : busyArea / window() / capacity;
   }
 
   /** Waiting times of the visits that got in. */

@@ -1,17 +1,29 @@
 package knee.simulator.statistics;
 
-/** Count, sum, sum of squares and extremes of a sample; no sample has the mean {@code NaN}. */
+/**
+ * Count, mean, variance and extremes of a sample; no sample has the mean {@code NaN}.
+ *
+ * <p>Sums are kept of the distances to the first value, so that the variance does not drown where
+ * the deviation is small against the mean, and that of equal values is 0 exactly.
+ */
 public final class Tally {
   private long count;
+
+  /** The first value. */
+  private double origin;
+
   private double sum;
   private double sumOfSquares;
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
 
   public void add(double value) {
-    count++;
-    sum += value;
-    sumOfSquares += value * value;
+    if (count++ == 0) {
+      origin = value;
+    }
+    double distance = value - origin;
+    sum += distance;
+    sumOfSquares += distance * distance;
     if (value < min) {
       min = value;
     }
@@ -22,15 +34,23 @@ public final class Tally {
 
   /** Adds another sample to this one, as if its values had been added here. */
   public void merge(Tally other) {
+    if (other.count == 0) {
+      return;
+    }
+    if (count == 0) {
+      origin = other.origin;
+    }
+    double shift = other.origin - origin;
+    sumOfSquares += other.sumOfSquares + shift * (2 * other.sum + other.count * shift);
+    sum += other.sum + other.count * shift;
     count += other.count;
-    sum += other.sum;
-    sumOfSquares += other.sumOfSquares;
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
   }
 
   public void reset() {
     count = 0;
+    origin = 0;
     sum = 0;
     sumOfSquares = 0;
     min = Double.POSITIVE_INFINITY;
@@ -42,11 +62,11 @@ public final class Tally {
   }
 
   public double sum() {
-    return sum;
+    return count * origin + sum;
   }
 
   public double mean() {
-    return count == 0 ? Double.NaN : sum / count;
+    return count == 0 ? Double.NaN : origin + sum / count;
   }
 
   /** Variance of the sample, with n - 1; {@code NaN} below two values. */
@@ -54,10 +74,12 @@ public final class Tally {
     return count < 2 ? Double.NaN : Math.max(0, (sumOfSquares - sum * sum / count) / (count - 1));
   }
 
+  /** Infinite without a sample. */
   public double min() {
     return min;
   }
 
+  /** Minus infinity without a sample. */
   public double max() {
     return max;
   }

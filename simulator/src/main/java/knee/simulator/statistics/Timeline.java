@@ -1,6 +1,7 @@
 package knee.simulator.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -66,16 +67,18 @@ public final class Timeline {
   private final int mostBins;
   private double width;
   private List<Bin> bins = new ArrayList<>();
-  private double end;
-  private int replications = 1;
+
+  /** When each replication was over [s]. */
+  private double[] ends = {0};
 
   /**
    * @param width of a bin at first [s]; doubled whenever there would be more than {@code mostBins}
+   * @param mostBins rounded up to an even number, so that joined neighbours are always complete
    * @param stations how many queues are followed
    */
   public Timeline(double width, int mostBins, int stations) {
     this.width = width;
-    this.mostBins = mostBins;
+    this.mostBins = mostBins + mostBins % 2;
     this.stations = stations;
   }
 
@@ -104,39 +107,66 @@ public final class Timeline {
 
   /** The run is over at this time [s]. */
   public void close(double time) {
-    end = time;
+    ends[0] = time;
   }
 
-  /** Adds the run of another replication, bin by bin; widths may differ by powers of two. */
+  /**
+   * Adds the run of another replication, bin by bin; the other one stays as it is.
+   *
+   * @throws IllegalArgumentException unless the widths differ by a power of two
+   */
   public void merge(Timeline other) {
     while (width < other.width) {
       coarsen();
     }
-    while (other.width < width) {
-      other.coarsen();
+    int finer = 1;
+    while (other.width * finer < width) {
+      finer *= 2;
+    }
+    if (other.width * finer != width) {
+      throw new IllegalArgumentException(
+          "bins of " + other.width + " s do not fit into bins of " + width + " s");
     }
     for (int i = 0; i < other.bins.size(); i++) {
-      if (i == bins.size()) {
+      if (i / finer == bins.size()) {
         bins.add(new Bin(stations));
       }
-      bins.get(i).merge(other.bins.get(i));
+      bins.get(i / finer).merge(other.bins.get(i));
     }
-    end = Math.max(end, other.end);
-    replications += other.replications;
+    int own = ends.length;
+    ends = Arrays.copyOf(ends, own + other.ends.length);
+    System.arraycopy(other.ends, 0, ends, own, other.ends.length);
   }
 
-  /** Width of a bin [s]; the last one may be cut short by {@link #end}. */
+  /** Width of a bin [s]; the last one may be cut short, see {@link #covered}. */
   public double width() {
     return width;
   }
 
+  /** When the longest replication was over [s]. */
   public double end() {
-    return end;
+    double latest = 0;
+    for (double end : ends) {
+      latest = Math.max(latest, end);
+    }
+    return latest;
   }
 
-  /** How many replications were added up; averages are sums over this and over the width. */
+  /**
+   * How long the replications were in this bin, added up [s]: areas over this are time averages,
+   * also where replications ended within the bin or before it.
+   */
+  public double covered(int bin) {
+    double sum = 0;
+    for (double end : ends) {
+      sum += Math.max(0, Math.min(end, (bin + 1) * width) - bin * width);
+    }
+    return sum;
+  }
+
+  /** How many replications were added up. */
   public int replications() {
-    return replications;
+    return ends.length;
   }
 
   public List<Bin> bins() {

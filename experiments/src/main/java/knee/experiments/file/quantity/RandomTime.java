@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
-import knee.simulator.distribution.Mixture;
+import knee.simulator.distribution.composed.Mixture;
 
 /**
  * Reads random times: {@code 5ms}, {@code exp(5ms)}, {@code mix(0.9 5ms, 0.1 exp(100ms))}.
@@ -75,7 +75,7 @@ public final class RandomTime {
       throw new IllegalArgumentException(
           "the shares in '" + text + "' add up to " + (float) sum + "; make them add up to 1");
     }
-    return Mixture.of(shares, times);
+    return new Mixture(shares, times);
   }
 
   /** Splits at spaces and commas that are in no parenthesis. */

@@ -12,7 +12,7 @@ import knee.experiments.file.quantity.RandomTime;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.yaml.Nearest;
 import knee.simulator.distribution.Distribution;
-import knee.simulator.distribution.Empirical;
+import knee.simulator.distribution.composed.Empirical;
 
 /** The kinds of text that a file is made of. */
 public final class Scalars {

@@ -1,0 +1,110 @@
+package knee.experiments.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import knee.experiments.file.yaml.Nearest;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is said when a command cannot do what it was asked: a line or two, never a stack trace. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Surroundings surroundings;
+
+  Complaints(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Wrong arguments: what is wrong, the nearest right one, where to read on. */
+  @Override
+  public int handleParseException(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    surroundings.err().println("knee: " + text(problem));
+    String name = command.getCommandSpec().qualifiedName();
+    surroundings
+        .err()
+        .println("usage: " + usage(name, command) + "; '" + help(name) + "' says more");
+    return ExitStatus.WRONG_INPUT;
+  }
+
+  private static String text(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched);
+    }
+    String text =
+        problem.getMessage().replaceFirst("is not an? (long|int)$", "is not a whole number");
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String unknown(UnmatchedArgumentException unmatched) {
+    CommandLine command = unmatched.getCommandLine();
+    String first = unmatched.getUnmatched().get(0);
+    if (unmatched.isUnknownOption()) {
+      return "unknown option '" + first + "'; " + Nearest.hint(first, options(command));
+    }
+    if (isTop(command)) {
+      return "unknown command '" + first + "'; " + Nearest.hint(first, commands(command));
+    }
+    return "unexpected argument '" + first + "'";
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .map(OptionSpec::longestName)
+        .toList();
+  }
+
+  private static List<String> commands(CommandLine command) {
+    return command.getSubcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isTop(CommandLine command) {
+    return command.getParent() == null;
+  }
+
+  private static String usage(String name, CommandLine command) {
+    StringBuilder usage = new StringBuilder(name);
+    if (isTop(command)) {
+      return usage.append(" COMMAND ...").toString();
+    }
+    usage.append(" [options]");
+    command
+        .getCommandSpec()
+        .positionalParameters()
+        .forEach(
+            parameter -> {
+              String more = parameter.arity().isVariable() ? "..." : "";
+              boolean needed = parameter.arity().min() > 0;
+              String label = parameter.paramLabel() + more;
+              usage.append(' ').append(needed ? label : "[" + label + "]");
+            });
+    return usage.toString();
+  }
+
+  private static String help(String name) {
+    return name.replaceFirst("^knee", "knee help");
+  }
+
+  /** What nobody expected. */
+  @Override
+  public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+    unexpected(problem);
+    return ExitStatus.FAILED;
+  }
+
+  void unexpected(Throwable problem) {
+    surroundings.err().println("knee: " + problem + " (KNEE_DEBUG=1 shows where)");
+    if (surroundings.traces()) {
+      problem.printStackTrace(surroundings.err());
+    }
+  }
+}

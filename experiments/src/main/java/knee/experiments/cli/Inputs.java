@@ -1,0 +1,96 @@
+package knee.experiments.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import knee.experiments.file.Experiment;
+import knee.experiments.file.ExperimentFile;
+import knee.experiments.file.FaultyFileException;
+import knee.experiments.file.Overrides;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The experiment files of a command, and what the command line changes in them. */
+final class Inputs {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files (YAML).")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all random numbers.")
+  private Long seed;
+
+  @Option(
+      names = "--replications",
+      paramLabel = "N",
+      description = "Independent replications of each point.")
+  private String replications;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PATH=VALUE",
+      description = "Override a value of the file, as in --set server.workers=4; repeatable.")
+  private List<String> set = new ArrayList<>();
+
+  @Option(names = "--only", paramLabel = "VARIANT", description = "Run this variant alone.")
+  private String only;
+
+  List<Path> files() {
+    return files;
+  }
+
+  /** A file: what was read of it, or what is wrong with it. */
+  record Reading(Path file, Optional<Experiment> experiment, List<String> faults) {}
+
+  /** Reads every file, also behind a faulty one, so that all faults are seen at once. */
+  List<Reading> read() {
+    Overrides overrides =
+        new Overrides(
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+            replicationCount(),
+            List.copyOf(set),
+            Optional.ofNullable(only));
+    return files.stream().map(file -> read(file, overrides)).toList();
+  }
+
+  private OptionalInt replicationCount() {
+    if (replications == null) {
+      return OptionalInt.empty();
+    }
+    if (replications.equals("auto")) {
+      throw wrong("'--replications auto' is not built yet; give a number");
+    }
+    if (!replications.matches("[1-9][0-9]{0,8}")) {
+      throw wrong("--replications is a whole number from 1, not '" + replications + "'");
+    }
+    return OptionalInt.of(Integer.parseInt(replications));
+  }
+
+  ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private static Reading read(Path file, Overrides overrides) {
+    if (!Files.isRegularFile(file)) {
+      String what = Files.exists(file) ? " is not a file" : ": no such file";
+      return new Reading(file, Optional.empty(), List.of(file + what));
+    }
+    try {
+      Experiment experiment = ExperimentFile.read(file, overrides);
+      return new Reading(file, Optional.of(experiment), List.of());
+    } catch (FaultyFileException e) {
+      return new Reading(file, Optional.empty(), e.faults());
+    } catch (IOException e) {
+      return new Reading(file, Optional.empty(), List.of(file + ": cannot be read (" + e + ")"));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package knee.experiments.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import knee.experiments.report.ResultsDocument;
+import knee.experiments.run.UnitOfWork;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program {@code knee}: one class per command, exit status 0 to 3. */
+@Command(
+    name = "knee",
+    versionProvider = Knee.Version.class,
+    sortOptions = false,
+    synopsisHeading = "Usage: ",
+    description = {
+      "Predicts the latency curve of a web server, and its knee, before anyone runs it.",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Begin with: knee init web-server > first.yaml && knee run first.yaml",
+      "Exit status: 0 done; 1 an expect line did not hold; 2 the file or the",
+      "arguments are wrong; 3 the run failed or was interrupted."
+    })
+public final class Knee implements Runnable {
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @CommandLine.Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  private final CommandLine line = new CommandLine(this);
+  private final Surroundings surroundings;
+
+  private Knee(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    // Whatever the locale says: documents on standard output are UTF-8, numbers have points.
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    Surroundings real =
+        Surroundings.of(out, err, UnitOfWork.SIMULATION, System.getenv(), System.console() != null);
+    int status = run(real, args);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** The whole program but for the process around it. */
+  static int run(Surroundings surroundings, String... args) {
+    return new Knee(surroundings).line(surroundings).execute(args);
+  }
+
+  private CommandLine line(Surroundings surroundings) {
+    line.addSubcommand(new RunCommand(surroundings));
+    line.addSubcommand(new ValidateCommand(surroundings));
+    line.addSubcommand(new ChartCommand(surroundings));
+    line.addSubcommand(new InitCommand(surroundings));
+    line.addSubcommand(new CompletionCommand(surroundings));
+    line.addSubcommand(new HelpCommand());
+    NotBuiltCommand.addAll(line, surroundings);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(surroundings.outWriter());
+    line.setErr(surroundings.errWriter());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    Complaints complaints = new Complaints(surroundings);
+    line.setParameterExceptionHandler(complaints);
+    line.setExecutionExceptionHandler(complaints);
+    return line;
+  }
+
+  /** Without a command: how it is used. */
+  @Override
+  public void run() {
+    line.usage(surroundings.outWriter());
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"knee " + ResultsDocument.KNEE_VERSION};
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package knee.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code knee run FILE...}: every point of every file, once all files have been found right. */
+@Command(
+    name = "run",
+    sortOptions = false,
+    description = "Simulate every point of the experiments: a table here, files under --out.")
+final class RunCommand implements Callable<Integer> {
+  enum Format {
+    TABLE,
+    JSON,
+    CSV
+  }
+
+  private final Surroundings surroundings;
+
+  @Mixin private Inputs inputs;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Where results go: DIR itself for one FILE,",
+        "DIR/<file name> for several. Default: results/<file name>."
+      })
+  private Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "What standard output carries: table, json or csv.")
+  private Format format;
+
+  @Option(names = "--precision", hidden = true, paramLabel = "SHARE")
+  private String precision;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Replications at once; default: as many as processors. Results do not change.")
+  private Integer threads;
+
+  @Option(names = "--resume", description = "Go on from the points already in the results.")
+  private boolean resume;
+
+  @Option(names = "--no-charts", description = "Write no charts.")
+  private boolean noCharts;
+
+  @Option(names = "--progress", description = "Progress in plain lines.")
+  private boolean progress;
+
+  @Option(names = "--quiet", description = "No progress on standard error.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (precision != null) {
+      throw inputs.wrong("'--precision' is not built yet; choose --replications N");
+    }
+    if (threads != null && threads < 1) {
+      throw inputs.wrong("--threads is a whole number from 1, not " + threads);
+    }
+    List<Inputs.Reading> readings = inputs.read();
+    List<String> faults =
+        readings.stream().flatMap(reading -> reading.faults().stream()).distinct().toList();
+    faults.forEach(surroundings.err()::println);
+    if (!faults.isEmpty() || namesClash()) {
+      return ExitStatus.WRONG_INPUT;
+    }
+    int worst = ExitStatus.DONE;
+    for (Inputs.Reading reading : readings) {
+      reading.experiment().orElseThrow().warnings().forEach(surroundings.err()::println);
+    }
+    for (Inputs.Reading reading : readings) {
+      Execution execution =
+          new Execution(surroundings, settings(), folder(reading.file()), reading);
+      worst = Math.max(worst, execution.run());
+    }
+    return worst;
+  }
+
+  private Execution.Settings settings() {
+    return new Execution.Settings(
+        format,
+        inputs.files().size() > 1,
+        threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+        resume,
+        !noCharts,
+        quiet,
+        progress);
+  }
+
+  private Path folder(Path file) {
+    boolean own = out != null && inputs.files().size() == 1;
+    Path all = out == null ? Path.of("results") : out;
+    return own ? out : all.resolve(name(file));
+  }
+
+  /** Two files of one name would write to one folder. */
+  private boolean namesClash() {
+    Map<String, Path> taken = new HashMap<>();
+    boolean clash = false;
+    for (Path file : inputs.files()) {
+      Path other = taken.putIfAbsent(name(file), file);
+      if (other != null) {
+        clash = true;
+        surroundings
+            .err()
+            .println(
+                file
+                    + ": would write to the same folder as "
+                    + other
+                    + "; rename one, or run them one by one with --out DIR");
+      }
+    }
+    return clash;
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+}

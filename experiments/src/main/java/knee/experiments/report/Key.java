@@ -1,0 +1,33 @@
+package knee.experiments.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import knee.experiments.file.Point;
+
+/** What a point's results depend on, as a hash: equal keys, equal results. */
+final class Key {
+  private Key() {}
+
+  /** SHA-256 of the program's version, the form of the results, and all that was asked for. */
+  static String of(Point point) {
+    String all =
+        String.join(
+            "\n",
+            ResultsDocument.KNEE_VERSION,
+            Integer.toString(ResultsDocument.SCHEMA_VERSION),
+            point.variant(),
+            Json.line(PointDocument.values(point.vary())),
+            Long.toString(point.seed()),
+            Integer.toString(point.replications()),
+            point.length().toString(),
+            point.text());
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

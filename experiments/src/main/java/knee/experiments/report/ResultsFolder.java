@@ -1,0 +1,63 @@
+package knee.experiments.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Where the results of one file go. A file there is replaced as a whole or not at all: a new one is
+ * written beside it and then takes its name.
+ */
+public final class ResultsFolder {
+  private final Path directory;
+
+  public ResultsFolder(Path directory) {
+    this.directory = directory;
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  public Path json() {
+    return directory.resolve("results.json");
+  }
+
+  /** The results that an earlier run left here. */
+  public Optional<String> earlier() throws IOException {
+    return Files.exists(json()) ? Optional.of(Files.readString(json())) : Optional.empty();
+  }
+
+  /**
+   * Makes the folder and tries whether it can be written to, so that a long run does not learn it
+   * at its end. Replaces nothing.
+   */
+  public void prepare() throws IOException {
+    Files.createDirectories(directory);
+    Files.delete(Files.createTempFile(directory, ".knee", ".try"));
+  }
+
+  /** Writes what has finished so far; results of an earlier run are gone from then on. */
+  public void write(ResultsDocument results) throws IOException {
+    replace("results.json", results.text());
+    replace("results.csv", CsvRows.text(results));
+  }
+
+  private void replace(String name, String text) throws IOException {
+    Path fresh = directory.resolve("." + name + ".new");
+    try {
+      Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+      Files.move(
+          fresh,
+          directory.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(fresh);
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package knee.experiments.run.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import knee.simulator.random.RandomStream;
+import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.RequestStatistics;
+import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.Timeline;
+
+/**
+ * The replications of one point, combined in their order as they come: a replication can be
+ * forgotten once it has been added.
+ */
+public final class PointSummary {
+  /** The name of all kinds of request together. */
+  public static final String ALL = "all";
+
+  private final Student student = new Student(0.95);
+  private final KindSummary all = new KindSummary(ALL, student);
+  private final List<KindSummary> kinds = new ArrayList<>();
+  private final List<StationSummary> stations = new ArrayList<>();
+  private final Sections windows = new Sections();
+  private final Sections drifts = new Sections();
+  private double inSystemArea;
+  private double timeOfAttempts;
+  private long events;
+  private long fingerprint;
+  private Timeline timeline;
+
+  /**
+   * Adds the next replication.
+   *
+   * @param sections the replication itself, or its batches
+   */
+  public void add(List<Section> sections) {
+    Replication first = sections.get(0).replication();
+    if (replications() == 0) {
+      begin(first);
+    }
+    drifts.add(first.drift());
+    merge(first.timeline());
+    sections.forEach(this::addSection);
+  }
+
+  private void addSection(Section section) {
+    Replication one = section.replication();
+    double window = one.window();
+    all.add(section.all(), section.percentiles().get(0), window);
+    for (int i = 0; i < kinds.size(); i++) {
+      kinds.get(i).add(one.requests().get(i), section.percentiles().get(i + 1), window);
+    }
+    for (int i = 0; i < stations.size(); i++) {
+      stations.get(i).add(one.stations().get(i), window);
+    }
+    windows.add(window);
+    inSystemArea += one.inSystem() * window;
+    timeOfAttempts += section.all().response().sum() + section.all().errorResponse().sum();
+    events += one.events();
+    fingerprint = RandomStream.mix(fingerprint ^ one.fingerprint());
+  }
+
+  private void merge(Timeline one) {
+    if (timeline == null) {
+      timeline = one;
+    } else {
+      timeline.merge(one);
+    }
+  }
+
+  private void begin(Replication first) {
+    for (RequestStatistics kind : first.requests()) {
+      kinds.add(new KindSummary(kind.kind(), student));
+    }
+    for (StationStatistics station : first.stations()) {
+      stations.add(new StationSummary(station.name(), station.capacity(), student));
+    }
+  }
+
+  public int replications() {
+    return drifts.count();
+  }
+
+  /** Simulated time in the measured windows of all replications [s]. */
+  public double simulated() {
+    return windows.sum();
+  }
+
+  public long events() {
+    return events;
+  }
+
+  /** A hash of the fingerprints of the replications, in order. */
+  public long fingerprint() {
+    return fingerprint;
+  }
+
+  public boolean stationary() {
+    return Stationarity.holds(drifts.toArray(), inSystem());
+  }
+
+  /** All kinds of request together. */
+  public KindSummary all() {
+    return all;
+  }
+
+  public List<KindSummary> kinds() {
+    return kinds;
+  }
+
+  public List<StationSummary> stations() {
+    return stations;
+  }
+
+  /** Time-average number of requests in the system. */
+  public double inSystem() {
+    return inSystemArea / simulated();
+  }
+
+  /**
+   * Attempts ended per second, errors included, times the mean time of one: what Little's law says
+   * the number in the system is.
+   */
+  public double throughputTimesResponse() {
+    return timeOfAttempts / simulated();
+  }
+
+  /** The bins of all replications added up. */
+  public Timeline timeline() {
+    return timeline;
+  }
+}

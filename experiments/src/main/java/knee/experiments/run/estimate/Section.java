@@ -1,0 +1,33 @@
+package knee.experiments.run.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.RequestStatistics;
+
+/**
+ * One replication, or one batch of a lone one, and what must be computed while it is whole: all
+ * kinds of request together, and the percentiles of each. Made by the thread that ran the
+ * replication.
+ *
+ * @param all the requests of every kind
+ * @param percentiles first those of {@code all}, then of each kind
+ */
+public record Section(Replication replication, RequestStatistics all, List<double[]> percentiles) {
+
+  /** To be called by the thread that ran the replication. */
+  public static List<Section> of(List<Replication> replication) {
+    return replication.stream().map(Section::of).toList();
+  }
+
+  private static Section of(Replication replication) {
+    RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT);
+    replication.requests().forEach(all::merge);
+    List<double[]> percentiles = new ArrayList<>();
+    percentiles.add(Percentiles.of(all.latency()));
+    for (RequestStatistics kind : replication.requests()) {
+      percentiles.add(Percentiles.of(kind.latency()));
+    }
+    return new Section(replication, all, percentiles);
+  }
+}

@@ -1,0 +1,97 @@
+package knee.experiments;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/**
+ * simulator, models, experiments, charts: each may use what stands before it, and charts nothing.
+ */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("knee");
+
+  @Test
+  void modulesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("knee..")
+        .layer("simulator")
+        .definedBy("knee.simulator..")
+        .layer("models")
+        .definedBy("knee.models..")
+        .layer("experiments")
+        .definedBy("knee.experiments..")
+        .layer("charts")
+        .definedBy("knee.charts..")
+        .whereLayer("experiments")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("charts")
+        .mayOnlyBeAccessedByLayers("experiments")
+        .whereLayer("models")
+        .mayOnlyBeAccessedByLayers("experiments")
+        .whereLayer("simulator")
+        .mayOnlyBeAccessedByLayers("models", "experiments")
+        .check(CLASSES);
+  }
+
+  @Test
+  void statisticsKnowNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.simulator.statistics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "knee.simulator",
+            "knee.simulator.random..",
+            "knee.simulator.distribution..",
+            "knee.simulator.request..",
+            "knee.simulator.resource..",
+            "knee.models..",
+            "knee.experiments..",
+            "knee.charts..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void estimatesDoNotKnowTheRunnerNorReportsTheProgram() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.experiments.run.estimate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("knee.experiments.report..", "knee.experiments.cli..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAnyPackage("knee.experiments.run..", "knee.experiments.report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("knee.experiments.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theRulesSeeOurClasses() {
+    assertFalse(CLASSES.isEmpty());
+    assertThrows(
+        AssertionError.class,
+        () ->
+            noClasses()
+                .that()
+                .resideInAPackage("knee.experiments.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("knee.simulator..")
+                .check(CLASSES),
+        "experiments do use the simulator");
+  }
+}

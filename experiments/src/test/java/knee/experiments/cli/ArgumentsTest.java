@@ -1,0 +1,150 @@
+package knee.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import knee.experiments.run.UnitOfWork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArgumentsTest {
+  @TempDir Path directory;
+
+  private static void assertRefused(Session session, String part) {
+    assertEquals(2, session.status(), session.err());
+    assertTrue(session.err().contains(part), session.err());
+    assertFalse(session.err().contains("\tat "), "no stack trace");
+    assertEquals("", session.out());
+  }
+
+  @Test
+  void wrongArgumentsNameTheNearestRightOnes() {
+    assertRefused(Session.of("rnu", "a.yaml"), "unknown command 'rnu'; did you mean 'run'?");
+    assertRefused(Session.of("run", "--thread", "2", "a.yaml"), "did you mean '--threads'?");
+    assertRefused(Session.of("run"), "usage: knee run [options] FILE...");
+    assertRefused(Session.of("run", "--format", "xml", "a.yaml"), "xml");
+    assertRefused(Session.of("run", "--threads", "0", "a.yaml"), "--threads");
+    assertRefused(Session.of("run", "--threads", "many", "a.yaml"), "--threads");
+    assertRefused(Session.of("run", "--replications", "0", "a.yaml"), "--replications");
+    assertRefused(Session.of("run", "--seed", "x", "a.yaml"), "'x' is not a whole number");
+    assertRefused(Session.of("run", "nowhere.yaml"), "nowhere.yaml: no such file");
+    assertRefused(Session.of("completion", "fish"), "fish");
+  }
+
+  @Test
+  void whatIsNotBuiltSaysSo() {
+    assertRefused(Session.of("run", "--precision", "2%", "a.yaml"), "not built yet");
+    assertRefused(Session.of("run", "--replications", "auto", "a.yaml"), "not built yet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"solve", "theory", "audit", "calibrate", "find", "bench"})
+  void plannedCommandsSaySoAndAreNotListed(String name) {
+    assertRefused(Session.of(name, "x", "--arrivals", "34/s"), "'" + name + "' is not built yet");
+    assertFalse(Session.of("--help").out().contains("  " + name + " "));
+  }
+
+  @Test
+  void helpIsThere() {
+    Session help = Session.of("--help");
+    assertEquals(0, help.status());
+    assertTrue(help.out().contains("validate"), help.out());
+    assertEquals(help.out(), Session.of("help").out());
+    assertEquals(help.out(), Session.of().out());
+    assertTrue(Session.of("help", "run").out().contains("--resume"));
+    assertEquals(Session.of("help", "run").out(), Session.of("run", "--help").out());
+    assertTrue(Session.of("--version").out().matches("knee \\S+\\R"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionKnowsTheCommands(String shell) {
+    Session session = Session.of("completion", shell);
+    assertEquals(0, session.status());
+    assertTrue(session.out().contains("validate"));
+    assertTrue(session.out().contains("--no-charts"));
+  }
+
+  @Test
+  void validateCountsAndRunsNothing() throws IOException {
+    String file = Session.write(directory, "a.yaml", Session.EXPERIMENT).toString();
+    Session session = Session.of("validate", file);
+    assertEquals(0, session.status());
+    assertEquals(file + ": ok (3 points, 4 replications)\n", session.out());
+    assertEquals(1, Files.list(directory).count());
+  }
+
+  @Test
+  void validateLooksAtTheOtherFilesToo() throws IOException {
+    String good = Session.write(directory, "a.yaml", Session.EXPERIMENT).toString();
+    String bad = Session.write(directory, "b.yaml", Session.EXPERIMENT + "fault: 1\n").toString();
+    Session session = Session.of("validate", bad, good);
+    assertEquals(2, session.status());
+    assertTrue(session.err().startsWith(bad + ":9:1: "), session.err());
+    assertTrue(session.out().contains("a.yaml: ok"), session.out());
+  }
+
+  @Test
+  void initListsTemplates() {
+    Session session = Session.of("init");
+    assertEquals(Template.values().length, session.out().lines().count());
+    assertTrue(session.out().contains("web-server "), session.out());
+    assertRefused(Session.of("init", "webserver"), "there are queue, closed, web-server");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Template.class)
+  void templatesAreValid(Template template) throws IOException {
+    Path file = directory.resolve(template.title() + ".yaml");
+    assertEquals(0, Session.of("init", template.title(), file.toString()).status());
+    assertEquals(Session.of("init", template.title()).out(), Files.readString(file));
+    Session validation = Session.of("validate", file.toString());
+    assertEquals(0, validation.status(), validation.err());
+    assertEquals("", validation.err(), "not even a warning");
+    String out = directory.resolve("out").toString();
+    String[] brief = {
+      "run",
+      file.toString(),
+      "--out",
+      out,
+      "--no-charts",
+      "--replications",
+      "2",
+      "--set",
+      "run.duration=1s",
+      "--set",
+      "run.warm_up=0s",
+      "--format",
+      "json"
+    };
+    Session run = Session.with(UnitOfWork.SIMULATION, brief);
+    assertTrue(run.status() <= 1, run.err());
+    JsonNode points = new ObjectMapper().readTree(run.out()).path("points");
+    assertFalse(points.isEmpty());
+    points.forEach(point -> assertTrue(point.path("events").asLong() > 0));
+  }
+
+  @Test
+  void initNeverOverwrites() throws IOException {
+    Path file = Session.write(directory, "mine.yaml", "precious");
+    assertRefused(Session.of("init", "queue", file.toString()), "exists already");
+    assertRefused(Session.of("init", "queue", "-o", file.toString()), "exists already");
+    assertEquals("precious", Files.readString(file));
+  }
+
+  @Test
+  void chartWantsResults() throws IOException {
+    assertRefused(Session.of("chart", directory.toString()), "no such file");
+    Path text = Session.write(directory, "x.json", "no results");
+    assertRefused(Session.of("chart", text.toString()), "x.json");
+  }
+}

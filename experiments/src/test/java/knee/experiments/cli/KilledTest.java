@@ -1,0 +1,110 @@
+package knee.experiments.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import knee.experiments.run.FakeSimulation;
+import knee.experiments.run.UnitOfWork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run in a process of its own that is ended in the middle. */
+@Timeout(60)
+class KilledTest {
+  @TempDir Path directory;
+
+  /** A program like {@code knee} whose third point never ends. */
+  static final class Stuck {
+    public static void main(String[] args) {
+      UnitOfWork unit =
+          (point, replication) -> {
+            if (point.vary().get("clients.users").equals(30L)) {
+              sleep();
+            }
+            return new FakeSimulation().run(point, replication);
+          };
+      System.exit(Knee.run(Surroundings.of(System.out, System.err, unit, Map.of(), false), args));
+    }
+
+    private static void sleep() {
+      try {
+        Thread.sleep(60_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Process start(Path file, Path out) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Stuck.class.getName(),
+            "run",
+            file.toString(),
+            "--out",
+            out.toString(),
+            "--no-charts",
+            "--progress")
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Returns when two points have finished. */
+  private static void awaitTwoPoints(Process process) throws IOException {
+    int lines = 0;
+    while (lines < 2) {
+      int read = process.getErrorStream().read();
+      assertTrue(read >= 0, "it ended too early");
+      if (read == '\n') {
+        lines++;
+      }
+    }
+  }
+
+  private void assertTwoPointsAndResume(Path file, Path out) throws IOException {
+    Path json = out.resolve("results.json");
+    assertEquals(2, new ObjectMapper().readTree(json.toFile()).path("points").size());
+    String[] resume = {"run", file.toString(), "--out", out.toString(), "--no-charts", "--resume"};
+    assertEquals(0, Session.of(resume).status());
+    Path whole = directory.resolve("whole");
+    Session.of("run", file.toString(), "--out", whole.toString(), "--no-charts");
+    assertArrayEquals(Files.readAllBytes(whole.resolve("results.json")), Files.readAllBytes(json));
+  }
+
+  @Test
+  void whatHadFinishedSurvivesAKill() throws Exception {
+    Path file = Session.write(directory, "a.yaml", Session.EXPERIMENT);
+    Path out = directory.resolve("out");
+    Process process = start(file, out);
+    awaitTwoPoints(process);
+    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    assertTwoPointsAndResume(file, out);
+  }
+
+  @Test
+  void interruptionSaysHowToGoOn() throws Exception {
+    Path file = Session.write(directory, "a.yaml", Session.EXPERIMENT);
+    Path out = directory.resolve("out");
+    Process process = start(file, out);
+    awaitTwoPoints(process);
+    process.toHandle().destroy();
+    String rest =
+        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertEquals(3, process.waitFor());
+    assertEquals(1, rest.lines().count(), rest);
+    assertTrue(rest.startsWith("knee: interrupted; 2 of 3 points are in "), rest);
+    assertTrue(rest.contains("--resume"), rest);
+    assertTwoPointsAndResume(file, out);
+  }
+}

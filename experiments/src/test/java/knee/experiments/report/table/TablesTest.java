@@ -1,0 +1,116 @@
+package knee.experiments.report.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.experiments.file.Measured;
+import knee.experiments.report.Metric.Unit;
+import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.table.TextTable.Align;
+import knee.experiments.report.table.TextTable.Column;
+import knee.experiments.run.FakeSimulation;
+import knee.experiments.run.Points;
+import knee.experiments.run.estimate.PointSummary;
+import knee.experiments.run.estimate.Section;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+  private static ResultsDocument results(List<Measured> measured) {
+    ResultsDocument results = new ResultsDocument(Points.users(measured, List.of(), 10, 100, 1000));
+    for (int point = 0; point < 3; point++) {
+      PointSummary summary = new PointSummary();
+      for (int replication = 0; replication < 4; replication++) {
+        summary.add(
+            Section.of(
+                new FakeSimulation().run(results.experiment().points().get(point), replication)));
+      }
+      results.finish(point, summary);
+    }
+    return results;
+  }
+
+  @Test
+  void quantitiesHaveThreeDigitsAndASuitableUnit() {
+    assertEquals("3.61 s", Quantity.text(3.6123, Unit.SECONDS));
+    assertEquals("29.5 ms", Quantity.text(0.02946, Unit.SECONDS));
+    assertEquals("1.00 s", Quantity.text(0.9997, Unit.SECONDS));
+    assertEquals("999 ms", Quantity.text(0.9994, Unit.SECONDS));
+    assertEquals("250 us", Quantity.text(250e-6, Unit.SECONDS));
+    assertEquals("1235 s", Quantity.text(1234.6, Unit.SECONDS));
+    assertEquals("134/s", Quantity.text(133.7, Unit.PER_SECOND));
+    assertEquals("12.5%", Quantity.text(0.125, Unit.SHARE));
+    assertEquals("25.0/s", Quantity.text(25, Unit.PER_SECOND));
+    assertEquals("0 s", Quantity.text(0, Unit.SECONDS));
+  }
+
+  @Test
+  void partsStandUnderEachOther() {
+    List<String> lines =
+        TextTable.lines(
+            List.of(
+                Column.of("variant", 9, Align.LEFT, List.of("sync", "gevent")),
+                Column.of(
+                    "mean",
+                    8,
+                    List.of(
+                        new Quantity.Parts("3.61", "±0.1", " s"),
+                        new Quantity.Parts("15.8", "", " ms"))),
+                Column.of("n", 7, Align.RIGHT, List.of("1", "10"))),
+            80);
+    assertEquals(
+        List.of(
+            "variant          mean   n", //
+            "sync     3.61 ±0.1 s    1",
+            "gevent   15.8      ms  10"),
+        lines);
+  }
+
+  @Test
+  void leastImportantColumnsGoFirst() {
+    List<Column> columns =
+        List.of(
+            Column.of("aaaaaaaaaa", Integer.MAX_VALUE, Align.LEFT, List.of("1")),
+            Column.of("bbbbbbbbbb", 1, Align.LEFT, List.of("2")),
+            Column.of("cccccccccc", 2, Align.LEFT, List.of("3")));
+    assertEquals("aaaaaaaaaa  bbbbbbbbbb  cccccccccc", TextTable.lines(columns, 34).get(0));
+    assertEquals("aaaaaaaaaa  cccccccccc", TextTable.lines(columns, 33).get(0));
+    assertEquals("aaaaaaaaaa", TextTable.lines(columns, 5).get(0));
+  }
+
+  @Test
+  void rowsFitTheTerminal() {
+    for (int width : new int[] {60, 80, 120, 200}) {
+      List<String> lines = PointTable.lines(results(List.of()), width);
+      assertEquals(4, lines.size());
+      assertTrue(lines.stream().allMatch(line -> line.length() <= width), lines.toString());
+      assertTrue(lines.get(0).contains("users"));
+      assertTrue(lines.get(0).contains("mean"));
+    }
+    String wide = PointTable.lines(results(List.of()), 200).get(0);
+    assertTrue(wide.contains("P99") && wide.contains("busiest"), wide);
+  }
+
+  @Test
+  void measurementsStandBesidePredictions() {
+    Measured numbers =
+        new Measured(
+            Optional.of("base"),
+            Map.of("clients.users", 100L),
+            Map.of("list.throughput", 25.0),
+            Optional.empty());
+    Measured outcome =
+        new Measured(
+            Optional.empty(), Map.of("clients.users", 1000L), Map.of(), Optional.of("timeout"));
+    List<String> lines = MeasuredTable.lines(results(List.of(numbers, outcome)), 80);
+    assertEquals(3, lines.size());
+    assertTrue(
+        lines.get(1).matches(" *100 +list.throughput +25.0 */s +20.0 */s +-20%"), lines.get(1));
+    assertTrue(
+        lines.get(2).matches(" *1000 +mean +timeout +5\\d\\.\\d ±.* s +8.33% errors"),
+        lines.get(2));
+    assertEquals(List.of(), MeasuredTable.lines(results(List.of()), 80));
+  }
+}

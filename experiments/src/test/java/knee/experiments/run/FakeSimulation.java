@@ -1,0 +1,63 @@
+package knee.experiments.run;
+
+import java.util.List;
+import knee.experiments.file.Point;
+import knee.simulator.random.RandomStream;
+import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.RequestStatistics;
+import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.Timeline;
+
+/**
+ * Stands for the simulator where its answer does not matter: 10 s with 200 {@code list} requests of
+ * 0 to (users / 10) s, 20 {@code reserve} requests of twice that and 10 attempts of each that time
+ * out after 3 s. A {@code disk} of capacity 2 with one unit busy for 5 s and two waiting.
+ */
+public final class FakeSimulation implements UnitOfWork {
+  public static final double WINDOW = 10;
+
+  @Override
+  public List<Replication> run(Point point, int replication) {
+    RandomStream random =
+        new RandomStream(RandomStream.key(point.seed(), replication, point.text()));
+    Object users = point.vary().getOrDefault("clients.users", 10L);
+    double longest = ((Number) users).doubleValue() / 10;
+    RequestStatistics list = new RequestStatistics("list", 100_000);
+    RequestStatistics reserve = new RequestStatistics("reserve", 100_000);
+    Timeline timeline = new Timeline(5, 100, 1);
+    Timeline.Bin bin = timeline.open();
+    for (int i = 0; i < 200; i++) {
+      double time = random.nextDouble() * longest;
+      list.succeeded(time);
+      bin.succeeded(time);
+    }
+    for (int i = 0; i < 20; i++) {
+      reserve.succeeded(2 * random.nextDouble() * longest);
+    }
+    for (int i = 0; i < 10; i++) {
+      list.failed("timeout", 3);
+      reserve.failed("timeout", 3);
+    }
+    StationStatistics disk = new StationStatistics("disk", 2);
+    disk.change(0, 3, 1);
+    disk.waited(2);
+    disk.waited(0);
+    disk.change(5, -3, -1);
+    disk.completed();
+    disk.close(WINDOW);
+    bin.addInSystem(15);
+    bin.addQueue(0, 10);
+    timeline.close(WINDOW);
+    double times = list.response().sum() + reserve.response().sum() + 20 * 3;
+    return List.of(
+        new Replication(
+            WINDOW,
+            1000 + replication,
+            random.nextLong(),
+            times / WINDOW,
+            0,
+            List.of(list, reserve),
+            List.of(disk),
+            timeline));
+  }
+}

@@ -1,0 +1,109 @@
+package knee.experiments.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.experiments.file.Point;
+import knee.experiments.run.estimate.Interval;
+import knee.experiments.run.estimate.PointSummary;
+import knee.models.assembly.RunLength;
+import knee.models.scenario.Activity;
+import knee.models.scenario.Clients;
+import knee.models.scenario.RequestKind;
+import knee.models.scenario.Scenario;
+import knee.models.scenario.Station;
+import knee.simulator.distribution.Exponential;
+import org.junit.jupiter.api.Test;
+
+/** The real simulator behind the runner: M/M/1 with a service time of 5 ms. */
+class SimulationTest {
+  private static PointSummary queue(double rate, double duration, int replications)
+      throws Exception {
+    Clients clients =
+        new Clients.Arrivals(
+            new Clients.ArrivalProcess.Poisson(rate),
+            new Clients.Choice.Mix(Map.of("read", 1.0)),
+            Double.POSITIVE_INFINITY,
+            Optional.empty());
+    Station disk =
+        new Station(
+            "disk",
+            1,
+            Station.Discipline.FCFS,
+            Integer.MAX_VALUE,
+            false,
+            Optional.empty(),
+            new double[0]);
+    RequestKind read =
+        new RequestKind("read", 0, List.of(new Activity.Use("disk", new Exponential(0.005))));
+    Scenario scenario =
+        new Scenario(
+            List.of(clients),
+            List.of(read),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(disk));
+    Point point =
+        new Point("base", Map.of(), scenario, new RunLength(10, duration, 0), replications, 1, "");
+    PointSummary[] result = new PointSummary[1];
+    new Runner(UnitOfWork.SIMULATION, 2)
+        .run(
+            List.of(point),
+            List.of(0),
+            new Runner.Listener() {
+              @Override
+              public void replicationDone(int index, int replication) {}
+
+              @Override
+              public void pointDone(int index, PointSummary summary) {
+                result[0] = summary;
+              }
+            });
+    return result[0];
+  }
+
+  private static void assertContains(double truth, double precision, Interval interval) {
+    assertTrue(interval.low() < truth && truth < interval.high(), interval::toString);
+    assertTrue(interval.high() - interval.low() < 2 * precision * truth, "too wide: " + interval);
+  }
+
+  @Test
+  void intervalsContainTheClosedForm() throws Exception {
+    // 100/s at 5 ms: 10 ms in the system, exponential; P95 is 10 ms * ln 20; half the time busy.
+    PointSummary summary = queue(100, 100, 20);
+    assertContains(0.01, 0.02, summary.all().mean());
+    assertContains(0.029957, 0.03, summary.all().percentile("p95"));
+    assertContains(100, 0.01, summary.all().throughput());
+    assertContains(0.5, 0.02, summary.stations().get(0).utilization());
+    assertContains(0.005, 0.05, summary.stations().get(0).waiting());
+    assertEquals(summary.inSystem(), summary.throughputTimesResponse(), 0.01);
+    assertTrue(summary.stationary());
+  }
+
+  @Test
+  void oneReplicationGetsItsIntervalsFromBatches() throws Exception {
+    PointSummary summary = queue(100, 2000, 1);
+    assertEquals(1, summary.replications());
+    assertEquals(2000, summary.simulated(), 1e-6);
+    assertContains(0.01, 0.03, summary.all().mean());
+    assertContains(0.029957, 0.04, summary.all().percentile("p95"));
+    assertTrue(summary.stationary());
+    assertEquals(2010, summary.timeline().end(), 1e-6);
+  }
+
+  @Test
+  void overloadIsNotStationary() throws Exception {
+    // 220/s come, 200/s can go: the queue grows by 20 a second.
+    for (int replications : new int[] {1, 3, 10}) {
+      PointSummary summary = queue(220, 50, replications);
+      assertFalse(summary.stationary(), replications + " replications");
+      assertTrue(summary.inSystem() > 400, "at 10 s 200, at 60 s 1200");
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package knee.experiments.run.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import knee.experiments.run.FakeSimulation;
+import knee.experiments.run.Points;
+import knee.simulator.statistics.LatencyHistogram;
+import org.junit.jupiter.api.Test;
+
+/** Estimates against numbers worked out by hand; Student quantiles from tables. */
+class EstimatesTest {
+  private static final double T_95_2 = 4.302652729911275;
+  private static final double T_95_3 = 3.182446305284263;
+
+  private final Student student = new Student(0.95);
+
+  @Test
+  void quantilesAreThoseOfTheTables() {
+    // Around 0, 1, 2 the standard error is 1 / sqrt(3).
+    assertEquals(T_95_2 / Math.sqrt(3), student.halfWidth(new double[] {0, 1, 2}), 1e-9);
+    assertEquals(31.599 / Math.sqrt(3), new Student(0.999).halfWidth(new double[] {0, 1, 2}), 1e-3);
+  }
+
+  @Test
+  void ratioOfEqualDenominatorsIsThePlainMean() {
+    // Means 1, 2, 3, 6 of ten each: mean 3, squared deviations 4 + 1 + 0 + 9 = 14.
+    Ratio ratio = new Ratio();
+    for (double mean : new double[] {1, 2, 3, 6}) {
+      ratio.add(10 * mean, 10);
+    }
+    Interval interval = ratio.interval(student);
+    double halfWidth = T_95_3 * Math.sqrt(14.0 / 3 / 4);
+    assertEquals(3, interval.value(), 1e-12);
+    assertEquals(3 - halfWidth, interval.low(), 1e-9);
+    assertEquals(3 + halfWidth, interval.high(), 1e-9);
+  }
+
+  @Test
+  void ratioPoolsRequestsNotReplications() {
+    // 10 requests of 1 s and 30 of 2 s: 70 s / 40. Residuals 10 - 17.5 and 60 - 52.5: squares
+    // 112.5.
+    Ratio ratio = new Ratio();
+    ratio.add(10, 10);
+    ratio.add(60, 30);
+    Interval interval = ratio.interval(student);
+    assertEquals(1.75, interval.value(), 1e-12);
+    assertEquals(12.7062047 * Math.sqrt(112.5 / 2) / 20, interval.high() - 1.75, 1e-6);
+  }
+
+  @Test
+  void emptyReplicationsSayNothing() {
+    Ratio ratio = new Ratio();
+    ratio.add(0, 0);
+    assertFalse(ratio.interval(student).hasValue());
+    ratio.add(6, 3);
+    assertEquals(2, ratio.interval(student).value());
+    assertFalse(ratio.interval(student).hasBounds(), "one replication has no interval");
+  }
+
+  @Test
+  void percentileIsOfAllRequestsAndItsIntervalOfTheReplications() {
+    // 1..100, 101..200, 201..300: of all, rank 150 of 300; their own medians 50, 150, 250.
+    Percentiles percentiles = new Percentiles();
+    for (int replication = 0; replication < 3; replication++) {
+      LatencyHistogram latency = new LatencyHistogram(100_000);
+      for (int i = 1; i <= 100; i++) {
+        latency.record(100.0 * replication + i);
+      }
+      percentiles.add(latency, Percentiles.of(latency));
+    }
+    Interval median = percentiles.interval("p50", student);
+    assertEquals(150, median.value());
+    assertEquals(150 + T_95_2 * 100 / Math.sqrt(3), median.high(), 1e-6);
+    assertEquals(150 - T_95_2 * 100 / Math.sqrt(3), median.low(), 1e-6);
+    // Beyond rank 294 lie 6 requests, beyond rank 285 fifteen.
+    assertEquals(294, percentiles.interval("p98", student).value());
+    assertFalse(percentiles.interval("p98", student).hasBounds());
+    assertTrue(percentiles.interval("p95", student).hasBounds());
+  }
+
+  @Test
+  void tenRequestsBeyondAreEnough() {
+    Percentiles percentiles = new Percentiles();
+    for (int replication = 0; replication < 2; replication++) {
+      LatencyHistogram latency = new LatencyHistogram(100_000);
+      for (int i = 1; i <= 100; i++) {
+        latency.record(i);
+      }
+      percentiles.add(latency, Percentiles.of(latency));
+    }
+    assertTrue(percentiles.interval("p95", student).hasBounds(), "200 - 190 = 10");
+    assertFalse(percentiles.interval("p98", student).hasBounds(), "200 - 196 = 4");
+  }
+
+  @Test
+  void bucketsWidenTheInterval() {
+    // 120,000 equal values: no spread between replications, but the value is only a bucket's.
+    Percentiles percentiles = new Percentiles();
+    for (int replication = 0; replication < 2; replication++) {
+      LatencyHistogram latency = new LatencyHistogram(100_000);
+      for (int i = 0; i < 60_000; i++) {
+        latency.record(i % 2 == 0 ? 1.0 : 3.0);
+      }
+      percentiles.add(latency, Percentiles.of(latency));
+    }
+    Interval p95 = percentiles.interval("p75", student);
+    // 3.0 is exact in each replication and the midpoint of its bucket in all together.
+    assertTrue(p95.low() < 3 && 3 < p95.high(), p95::toString);
+    assertTrue(p95.high() - p95.low() < 0.01, p95::toString);
+    assertTrue(p95.high() > p95.value(), p95::toString);
+  }
+
+  @Test
+  void driftBeyondChanceAndSizeIsNoticed() {
+    double[] grows = {9, 10, 11, 10, 9, 11};
+    assertFalse(Stationarity.holds(grows, 20));
+    assertTrue(Stationarity.holds(grows, 1000), "1 % of the mean does not matter");
+    assertTrue(Stationarity.holds(new double[] {-30, 40, 25, -20, 10, -24}, 20), "chance");
+    assertFalse(Stationarity.holds(new double[] {20}, 20), "a queue that grows all the time");
+    assertTrue(Stationarity.holds(new double[] {5}, 20));
+  }
+
+  @Test
+  void littlesLawCountsErrorsToo() {
+    PointSummary summary = new PointSummary();
+    for (int replication = 0; replication < 3; replication++) {
+      summary.add(Section.of(new FakeSimulation().run(Points.of("a", Map.of(), 3), replication)));
+    }
+    assertEquals(summary.inSystem(), summary.throughputTimesResponse(), 1e-9);
+    assertEquals(30, summary.simulated());
+    assertEquals(660, summary.all().completed());
+    assertEquals(60, summary.all().errorKinds().get("timeout"));
+    assertEquals(20.0 / 240, summary.all().errorShare().value(), 1e-12);
+    assertEquals(22, summary.all().throughput().value(), 1e-12);
+  }
+
+  @Test
+  void stationsAreAveragedOverTheWindow() {
+    PointSummary summary = new PointSummary();
+    for (int replication = 0; replication < 2; replication++) {
+      summary.add(Section.of(new FakeSimulation().run(Points.of("a", Map.of(), 2), replication)));
+    }
+    StationSummary disk = summary.stations().get(0);
+    assertEquals(0.25, disk.utilization().value(), 1e-12, "1 of 2 units for half the time");
+    assertEquals(1.5, disk.present().value(), 1e-12);
+    assertEquals(1.0, disk.queue().value(), 1e-12);
+    assertEquals(1.0, disk.waiting().value(), 1e-12);
+    assertEquals(0.1, disk.throughput().value(), 1e-12);
+  }
+}

@@ -1,0 +1,206 @@
+package knee.models.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import knee.models.backend.Backend;
+import knee.models.scenario.Activity;
+import knee.models.scenario.RequestKind;
+import knee.models.server.WebServer;
+import knee.simulator.Simulation;
+import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
+import knee.simulator.random.Geometric;
+import knee.simulator.request.Control;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.RequestPool;
+import knee.simulator.request.Variate;
+import knee.simulator.resource.Delay;
+import knee.simulator.resource.Pace;
+
+/**
+ * Lays out the activities of a kind of request as the steps of its journey. The purpose of each
+ * random demand is the place of its activity in the file, so that variants meet the same demands.
+ */
+final class JourneyBuilder {
+  private final Simulation simulation;
+  private final RequestPool requests;
+  private final WebServer server;
+  private final Pace pace;
+  private final Backend backend;
+  private final Map<String, StationParts> stations;
+  private final boolean blocking;
+  private final Part wayBack;
+
+  /**
+   * @param pace of timed steps
+   * @param blocking whether any station makes requests wait at the station before it
+   * @param wayBack of the response to its client
+   */
+  JourneyBuilder(
+      Simulation simulation,
+      RequestPool requests,
+      WebServer server,
+      Pace pace,
+      Backend backend,
+      Map<String, StationParts> stations,
+      boolean blocking,
+      Part wayBack) {
+    this.simulation = simulation;
+    this.requests = requests;
+    this.server = server;
+    this.pace = pace;
+    this.backend = backend;
+    this.stations = stations;
+    this.blocking = blocking;
+    this.wayBack = wayBack;
+  }
+
+  /**
+   * The steps of a kind, without the server around them.
+   *
+   * @param overhead CPU before the first step
+   */
+  Part steps(RequestKind kind, List<Variate> overhead) {
+    return sequence(kind.steps(), "requests." + kind.name(), false, overhead);
+  }
+
+  private Part sequence(List<Activity> activities, String path, boolean connected) {
+    return sequence(activities, path, connected, List.of());
+  }
+
+  private Part sequence(
+      List<Activity> activities, String path, boolean connected, List<Variate> before) {
+    List<Part> parts = new ArrayList<>();
+    List<Variate> computing = new ArrayList<>(before);
+    for (int i = 0; i < activities.size(); i++) {
+      String place = path + "." + i;
+      if (activities.get(i) instanceof Activity.Cpu cpu) {
+        // Consecutive pieces are one: nobody gives the interpreter lock back between them.
+        computing.add(variate(place + ".cpu", cpu.time()));
+      } else {
+        parts.add(compute(computing));
+        computing.clear();
+        parts.add(of(activities.get(i), place, connected));
+      }
+    }
+    parts.add(compute(computing));
+    return Part.sequence(parts);
+  }
+
+  private Part compute(List<Variate> times) {
+    Variate[] pieces = times.stream().filter(t -> !t.isZero()).toArray(Variate[]::new);
+    return pieces.length == 0 ? Part.NOTHING : leaving(server.compute(pieces));
+  }
+
+  private Part of(Activity activity, String path, boolean connected) {
+    if (activity instanceof Activity.Choose choose) {
+      return choose(choose, path, connected);
+    }
+    if (activity instanceof Activity.Repeat repeat) {
+      return repeat(repeat, path, connected);
+    }
+    if (activity instanceof Activity.Use use) {
+      return use(use, path);
+    }
+    if (activity instanceof Activity.Hold hold) {
+      return hold(hold, path, connected);
+    }
+    return leaving(timed(activity, path, connected));
+  }
+
+  private Part timed(Activity activity, String path, boolean connected) {
+    if (activity instanceof Activity.Cpu cpu) {
+      return compute(List.of(variate(path + ".cpu", cpu.time())));
+    }
+    if (activity instanceof Activity.Wait wait) {
+      return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time())));
+    }
+    if (activity instanceof Activity.Blocking blocked) {
+      return server.blocking(Delay.of(pace, variate(path + ".blocking", blocked.time())));
+    }
+    if (activity instanceof Activity.Call call) {
+      return server.waiting(backend.call(call.service(), path + ".call"));
+    }
+    if (activity instanceof Activity.Query query) {
+      return backend.query(variate(path + ".query", query.time()), connected);
+    }
+    if (activity instanceof Activity.Transaction transaction) {
+      return backend.transaction(sequence(transaction.steps(), path + ".transaction", true));
+    }
+    if (activity instanceof Activity.Lock lock) {
+      return backend.lock(lock.locks(), path + ".lock");
+    }
+    if (activity instanceof Activity.Reply) {
+      return Control.reply(requests, wayBack);
+    }
+    if (activity instanceof Activity.Fail fail) {
+      return Control.fail(fail.error());
+    }
+    throw new IllegalArgumentException("no such step: " + activity);
+  }
+
+  private Part use(Activity.Use use, String path) {
+    StationParts station = stations.get(use.station());
+    Variate time = variate(path + ".for", use.time());
+    if (!blocking) {
+      return server.waiting(station.use(time));
+    }
+    return server.waiting(Part.sequence(station.admit(), leaving(station.useAndStay(time))));
+  }
+
+  private Part hold(Activity.Hold hold, String path, boolean connected) {
+    StationParts station = stations.get(hold.station());
+    Part body = sequence(hold.steps(), path + ".steps", connected);
+    return Part.sequence(
+        server.waiting(Part.sequence(station.admit(), leaving(station.acquire()))),
+        body,
+        blocking ? station.stay() : station.release());
+  }
+
+  /** The request leaves the station at which it may have stayed, and goes on with this. */
+  private Part leaving(Part next) {
+    if (!blocking || next.length() == 0) {
+      return next;
+    }
+    Part leave =
+        Part.of(
+            request -> {
+              request.stopLingering();
+              return true;
+            });
+    return Part.sequence(leave, next);
+  }
+
+  private Part choose(Activity.Choose choose, String path, boolean connected) {
+    List<Part> branches = new ArrayList<>();
+    double[] shares = new double[choose.branches().size()];
+    for (int i = 0; i < shares.length; i++) {
+      Activity.Branch branch = choose.branches().get(i);
+      shares[i] = branch.share();
+      branches.add(sequence(branch.steps(), path + ".choose." + i + ".steps", connected));
+    }
+    return Control.choose(simulation, path + ".choose", shares, branches);
+  }
+
+  private Part repeat(Activity.Repeat repeat, String path, boolean connected) {
+    Part body = sequence(repeat.steps(), path + ".steps", connected);
+    return Control.repeat(times(repeat.times(), path + ".repeat"), body);
+  }
+
+  private ToIntFunction<Request> times(Activity.Count count, String purpose) {
+    if (!count.geometric()) {
+      int rounds = (int) count.mean();
+      return request -> rounds;
+    }
+    var geometric = new Geometric(count.mean());
+    Variate draw = variate(purpose, new Constant(0));
+    return request -> geometric.sample(draw.stream(request));
+  }
+
+  private Variate variate(String purpose, Distribution distribution) {
+    return Variate.of(simulation, purpose, distribution);
+  }
+}

@@ -1,0 +1,108 @@
+package knee.models.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.models.scenario.Clients;
+import knee.models.scenario.Clients.ArrivalProcess;
+import knee.models.scenario.Clients.Choice;
+import knee.simulator.Simulation;
+import knee.simulator.client.ArrivalTimes;
+import knee.simulator.client.ClosedClients;
+import knee.simulator.client.KindChoice;
+import knee.simulator.client.OpenArrivals;
+import knee.simulator.client.RateSchedule;
+import knee.simulator.client.Workload;
+import knee.simulator.distribution.Distribution;
+import knee.simulator.distribution.Exponential;
+import knee.simulator.random.RandomStream;
+import knee.simulator.request.RequestPool;
+import knee.simulator.request.Variate;
+
+/** Brings the clients of a scenario into a simulation. */
+final class Population {
+  private final Simulation simulation;
+  private final RequestPool requests;
+  private final List<String> kinds;
+
+  Population(Simulation simulation, RequestPool requests, List<String> kinds) {
+    this.simulation = simulation;
+    this.requests = requests;
+    this.kinds = kinds;
+  }
+
+  void begin(Clients clients, String name) {
+    Workload workload =
+        new Workload(
+            requests, choice(clients.choice(), name), clients.timeout(), retries(clients, name));
+    if (clients instanceof Clients.Users users) {
+      Variate think = Variate.of(simulation, name + ".think", users.think());
+      int[] start = users.start().stream().mapToInt(kinds::indexOf).toArray();
+      new ClosedClients(simulation, name, workload, think, start)
+          .spawn(users.users(), users.spawnRate(), users.thinkFirst());
+    } else if (clients instanceof Clients.Arrivals arrivals) {
+      new OpenArrivals(
+              simulation,
+              name,
+              workload,
+              times(arrivals.process(), name),
+              kindsOf(arrivals.process()))
+          .begin();
+    }
+  }
+
+  private Optional<Workload.Retries> retries(Clients clients, String name) {
+    return clients
+        .retries()
+        .map(
+            retries ->
+                new Workload.Retries(
+                    retries.max(), Variate.of(simulation, name + ".backoff", retries.backoff())));
+  }
+
+  private KindChoice choice(Choice choice, String name) {
+    if (choice instanceof Choice.Session session) {
+      double[][] weights = new double[kinds.size()][];
+      session.next().forEach((kind, next) -> weights[kinds.indexOf(kind)] = weights(next));
+      int first = kinds.indexOf(session.next().keySet().iterator().next());
+      return KindChoice.session(simulation, name + ".session", first, weights);
+    }
+    double[] weights = weights(((Choice.Mix) choice).weights());
+    return KindChoice.mix(simulation, name + ".mix", weights);
+  }
+
+  private double[] weights(Map<String, Double> byName) {
+    double[] weights = new double[kinds.size()];
+    byName.forEach((kind, weight) -> weights[kinds.indexOf(kind)] = weight);
+    return weights;
+  }
+
+  private ArrivalTimes times(ArrivalProcess process, String name) {
+    RandomStream random = simulation.stream(name + ".arrivals");
+    if (process instanceof ArrivalProcess.Poisson poisson) {
+      return renewal(new Exponential(1 / poisson.rate()), random);
+    }
+    if (process instanceof ArrivalProcess.Renewal renewal) {
+      return renewal(renewal.between(), random);
+    }
+    if (process instanceof ArrivalProcess.Schedule schedule) {
+      return new RateSchedule(schedule.times(), schedule.rates(), random);
+    }
+    double[] times = ((ArrivalProcess.Trace) process).times();
+    return (number, previous) ->
+        number < times.length ? times[(int) number] : Double.POSITIVE_INFINITY;
+  }
+
+  private static ArrivalTimes renewal(Distribution between, RandomStream random) {
+    return (number, previous) -> previous + between.sample(random);
+  }
+
+  private int[] kindsOf(ArrivalProcess process) {
+    List<Integer> indices = new ArrayList<>();
+    if (process instanceof ArrivalProcess.Trace trace) {
+      trace.kinds().forEach(kind -> indices.add(kinds.indexOf(kind)));
+    }
+    return indices.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

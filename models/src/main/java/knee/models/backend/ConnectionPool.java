@@ -1,0 +1,113 @@
+package knee.models.backend;
+
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.request.Waiting;
+import knee.simulator.resource.LinkedLine;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * Database connections that are open already: so many for the server or for each of its processes,
+ * and never more than the database itself allows. First come, first served among those of a
+ * process; among processes, who has waited longest.
+ */
+public final class ConnectionPool implements Holdable, Waiting {
+  private final Simulation simulation;
+  private final StationStatistics statistics;
+  private final int[] free;
+  private final LinkedLine[] lines;
+  private int freeAtDatabase;
+  private long arrivals;
+
+  /**
+   * @param pools 1, or the number of processes
+   * @param connections in each pool
+   * @param limit of the database
+   */
+  public ConnectionPool(
+      Simulation simulation, StationStatistics statistics, int pools, int connections, int limit) {
+    this.simulation = simulation;
+    this.statistics = statistics;
+    this.freeAtDatabase = limit;
+    this.free = new int[pools];
+    this.lines = new LinkedLine[pools];
+    for (int i = 0; i < pools; i++) {
+      free[i] = connections;
+      lines[i] = LinkedLine.firstComeFirstServed();
+    }
+  }
+
+  /** Waits for a connection; it is held until {@link #release}, or until the request ends. */
+  public Part acquire() {
+    return Part.of(this::enter);
+  }
+
+  public Part release() {
+    return Part.of(
+        request -> {
+          request.release(this);
+          return Step.GO_ON;
+        });
+  }
+
+  private boolean enter(Request request) {
+    double now = simulation.now();
+    int pool = free.length == 1 ? 0 : request.process();
+    if (free[pool] > 0 && freeAtDatabase > 0) {
+      statistics.change(now, 1, 1);
+      statistics.waited(0);
+      take(request, pool);
+      return Step.GO_ON;
+    }
+    statistics.change(now, 1, 0);
+    request.setSince(now);
+    request.setTurn(arrivals++);
+    request.setUnit(pool);
+    request.waitAt(this);
+    lines[pool].add(request);
+    return Step.WAIT;
+  }
+
+  private void take(Request request, int pool) {
+    free[pool]--;
+    freeAtDatabase--;
+    request.hold(this, pool);
+  }
+
+  @Override
+  public void giveBack(Request request, int pool) {
+    double now = simulation.now();
+    free[pool]++;
+    freeAtDatabase++;
+    statistics.change(now, -1, -1);
+    statistics.completed();
+    Request next = next();
+    if (next != null) {
+      statistics.change(now, 0, 1);
+      statistics.waited(now - next.since());
+      lines[next.unit()].remove(next);
+      take(next, next.unit());
+      next.wake();
+    }
+  }
+
+  private Request next() {
+    Request next = null;
+    for (int pool = 0; pool < lines.length; pool++) {
+      Request head = lines[pool].peek();
+      if (head != null && free[pool] > 0 && (next == null || head.turn() < next.turn())) {
+        next = head;
+      }
+    }
+    return next;
+  }
+
+  @Override
+  public void withdraw(Request request) {
+    lines[request.unit()].remove(request);
+    statistics.change(simulation.now(), -1, 0);
+  }
+}

@@ -1,0 +1,238 @@
+package knee.models.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import knee.models.scenario.Server;
+import knee.models.scenario.Server.Accept;
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.RequestPool;
+import knee.simulator.request.Step;
+import knee.simulator.request.Variate;
+import knee.simulator.request.Waiting;
+import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * Event-loop workers: Gunicorn's {@code gevent} (20.1, workers/ggevent.py) and ASGI servers. One
+ * request of a process at a time runs, until it yields in a wait; nobody interrupts it.
+ *
+ * <p>A round of the loop: the requests ready at its start run, each to its next yield, first come
+ * first; then one connection is accepted (all there is room for, with {@code eager}), and joins the
+ * end. A busy loop does not accept; among idle ones with room, {@code wakeup} decides.
+ *
+ * <p>Left out: keep-alive, the time that the loop itself takes.
+ */
+public final class CooperativeServer implements WebServer {
+  private final Simulation simulation;
+  private final Server settings;
+  private final Processes processes;
+  private final Backlog backlog;
+  private final StationStatistics loops;
+  private final Presence presence;
+  private final ProcessorSharing cores;
+  private final Places places = new Places();
+  private final ReadyLine readyLine = new ReadyLine();
+
+  public CooperativeServer(
+      Simulation simulation, RequestPool requests, Server settings, Host host) {
+    this.simulation = simulation;
+    this.settings = settings;
+    this.processes = new Processes(simulation, requests, settings, this::accepts, this::nextRound);
+    double capacity =
+        settings.workerConnections() == Integer.MAX_VALUE
+            ? Double.POSITIVE_INFINITY
+            : (double) settings.workers() * settings.workerConnections();
+    this.presence = new Presence(simulation, host.station("workers", capacity), host);
+    this.backlog =
+        new Backlog(
+            simulation,
+            host.waitingRoom("backlog", settings.backlog()),
+            settings.backlog(),
+            settings.overflow());
+    this.loops = host.station("processes", settings.workers());
+    this.cores = host.addCores();
+    processes.watch(process -> process.running != null);
+  }
+
+  @Override
+  public Part handle(Part steps) {
+    return Part.sequence(
+        Part.of(presence::arrive, this::connect),
+        steps,
+        Part.of(
+            request -> {
+              request.release(presence);
+              return Step.GO_ON;
+            }));
+  }
+
+  @Override
+  public Part compute(Variate... times) {
+    List<Part> parts = new ArrayList<>();
+    for (Variate time : times) {
+      parts.add(cores.use(time));
+    }
+    return Part.sequence(parts);
+  }
+
+  /**
+   * Who waits yields the loop, and has to get it back after the whole part: what happens between,
+   * at a disk or at a service, does not need the loop.
+   */
+  @Override
+  public Part waiting(Part io) {
+    return io.length() == 0
+        ? io
+        : Part.sequence(io.eachStep(step -> Part.of(yielding(step))), Part.of(this::resume));
+  }
+
+  /** Who waits keeps the loop. */
+  @Override
+  public Part blocking(Part io) {
+    return io;
+  }
+
+  private Step yielding(Step step) {
+    return request -> {
+      boolean went = step.enter(request);
+      if (went == Step.WAIT && request.process() >= 0) {
+        Process process = processes.of(request);
+        if (process.running == request) {
+          yieldLoop(process);
+        }
+      }
+      return went;
+    };
+  }
+
+  private boolean resume(Request request) {
+    Process process = processes.of(request);
+    if (process.running == request) {
+      return Step.GO_ON;
+    }
+    loops.change(simulation.now(), 1, 0);
+    request.setSpent(simulation.now());
+    if (process.running == null) {
+      process.notified = simulation.now();
+      run(request, process);
+      return Step.GO_ON;
+    }
+    request.waitAt(readyLine);
+    process.line.add(request);
+    return Step.WAIT;
+  }
+
+  private boolean accepts(Process process) {
+    return process.isUp() && process.running == null && hasRoom(process);
+  }
+
+  private boolean hasRoom(Process process) {
+    return process.connections < settings.workerConnections();
+  }
+
+  private boolean connect(Request request) {
+    if (backlog.givesUp(request)) {
+      return Step.WAIT;
+    }
+    Process process = backlog.isEmpty() ? processes.choose(request) : null;
+    if (process == null) {
+      return backlog.enter(request);
+    }
+    backlog.passed();
+    accept(request, process);
+    loops.change(simulation.now(), 1, 0);
+    request.setSpent(simulation.now());
+    process.notified = simulation.now();
+    run(request, process);
+    return Step.GO_ON;
+  }
+
+  private void accept(Request request, Process process) {
+    process.connections++;
+    request.setProcess(process.index());
+    presence.served(request);
+    request.hold(places, process.index());
+  }
+
+  private void run(Request request, Process process) {
+    process.running = request;
+    loops.change(simulation.now(), 0, 1);
+    loops.waited(simulation.now() - request.spent());
+  }
+
+  private void yieldLoop(Process process) {
+    process.running = null;
+    loops.change(simulation.now(), -1, -1);
+    loops.completed();
+    if (!process.isUp()) {
+      return;
+    }
+    if (process.roundLeft > 0) {
+      runNext(process);
+    } else {
+      nextRound(process);
+    }
+  }
+
+  private void nextRound(Process process) {
+    do {
+      acceptOne(process);
+    } while (settings.accept() == Accept.EAGER && !backlog.isEmpty() && hasRoom(process));
+    process.notified = simulation.now();
+    process.roundLeft = process.line.size();
+    if (process.roundLeft == 0) {
+      processes.beginsToWait(process);
+    } else {
+      runNext(process);
+    }
+  }
+
+  private void acceptOne(Process process) {
+    if (backlog.isEmpty() || !hasRoom(process)) {
+      return;
+    }
+    Request request = backlog.poll();
+    accept(request, process);
+    loops.change(simulation.now(), 1, 0);
+    request.setSpent(simulation.now());
+    request.waitAt(readyLine);
+    process.line.add(request);
+  }
+
+  private void runNext(Process process) {
+    process.roundLeft--;
+    Request next = process.line.poll();
+    run(next, process);
+    next.wake();
+  }
+
+  /** Places of {@code worker_connections} that are taken. */
+  private final class Places implements Holdable {
+    @Override
+    public void giveBack(Request request, int unit) {
+      Process process = processes.of(request);
+      process.connections--;
+      presence.unserved();
+      request.setProcess(-1);
+      if (process.running == request) {
+        yieldLoop(process);
+      } else if (process.running == null && process.isUp()) {
+        nextRound(process);
+      }
+    }
+  }
+
+  /** Those ready to run, as a place out of which a request can be taken. */
+  private final class ReadyLine implements Waiting {
+    @Override
+    public void withdraw(Request request) {
+      Process process = processes.of(request);
+      process.line.remove(request);
+      process.roundLeft = Math.min(process.roundLeft, process.line.size());
+      loops.change(simulation.now(), -1, 0);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package knee.models.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import knee.simulator.request.Part;
+import knee.simulator.request.Variate;
+import knee.simulator.resource.Delay;
+import knee.simulator.resource.Pace;
+
+/** Requests without a server around them: computing is a plain delay, and nothing is held. */
+public record NoServer(Pace pace) implements WebServer {
+  @Override
+  public Part handle(Part steps) {
+    return steps;
+  }
+
+  @Override
+  public Part compute(Variate... times) {
+    List<Part> parts = new ArrayList<>();
+    for (Variate time : times) {
+      parts.add(Delay.of(pace, time));
+    }
+    return Part.sequence(parts);
+  }
+
+  @Override
+  public Part waiting(Part io) {
+    return io;
+  }
+
+  @Override
+  public Part blocking(Part io) {
+    return io;
+  }
+}

@@ -1,0 +1,65 @@
+package knee.models.server;
+
+import knee.simulator.Event;
+import knee.simulator.request.Request;
+import knee.simulator.resource.LinkedLine;
+
+/** One worker process; the event is that a respawned one accepts again. */
+final class Process extends Event {
+  private final int index;
+  private final Runnable booted;
+
+  /** Connections it has accepted and not closed yet. */
+  int connections;
+
+  /** Threads that handle a request. */
+  int busy;
+
+  /** When it last gave the arbiter a sign of life [s]. */
+  double notified;
+
+  /** Accepted connections that wait for a thread, or for the event loop. */
+  final LinkedLine line = LinkedLine.firstComeFirstServed();
+
+  /** Whose code the event loop runs; null when it is idle. */
+  Request running;
+
+  /** How many of the line belong to the present round of the event loop. */
+  int roundLeft;
+
+  private boolean up = true;
+  private long waitingSince;
+
+  Process(int index, Runnable booted) {
+    this.index = index;
+    this.booted = booted;
+    this.waitingSince = index;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** Grows with each time that some process begins to wait in accept. */
+  long waitingSince() {
+    return waitingSince;
+  }
+
+  void beginsToWait(long turn) {
+    waitingSince = turn;
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  void goesDown() {
+    up = false;
+  }
+
+  @Override
+  protected void fire() {
+    up = true;
+    booted.run();
+  }
+}

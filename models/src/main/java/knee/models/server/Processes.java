@@ -1,0 +1,99 @@
+package knee.models.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import knee.models.scenario.Server;
+import knee.simulator.Event;
+import knee.simulator.Simulation;
+import knee.simulator.request.Request;
+import knee.simulator.request.RequestPool;
+
+/**
+ * The worker processes of a server, and the arbiter that looks after them once a second (Gunicorn
+ * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
+ * timeout} is killed, with all it holds, and another is booted in its place.
+ *
+ * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
+ * late.
+ */
+final class Processes {
+  private static final double ARBITER_LOOKS_EVERY = 1;
+
+  private final Simulation simulation;
+  private final RequestPool requests;
+  private final Server settings;
+  private final List<Process> all = new ArrayList<>();
+  private final Wakeups wakeups;
+  private long turns;
+
+  /**
+   * @param accepting which processes may take a connection now
+   * @param booted what happens when a respawned process accepts again
+   */
+  Processes(
+      Simulation simulation,
+      RequestPool requests,
+      Server settings,
+      Predicate<Process> accepting,
+      java.util.function.Consumer<Process> booted) {
+    this.simulation = simulation;
+    this.requests = requests;
+    this.settings = settings;
+    for (int i = 0; i < settings.workers(); i++) {
+      all.add(boot(i, booted));
+    }
+    this.turns = settings.workers();
+    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting);
+  }
+
+  private Process boot(int index, java.util.function.Consumer<Process> booted) {
+    return new Process(
+        index,
+        () -> {
+          beginsToWait(all.get(index));
+          booted.accept(all.get(index));
+        });
+  }
+
+  Process of(Request request) {
+    return all.get(request.process());
+  }
+
+  /** The process that takes this connection; null when none can. */
+  Process choose(Request request) {
+    return wakeups.choose(request);
+  }
+
+  void beginsToWait(Process process) {
+    process.beginsToWait(turns++);
+  }
+
+  /** Lets the arbiter kill every process that is stuck, by this criterion, for too long. */
+  void watch(Predicate<Process> stuck) {
+    if (settings.timeout() == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    Event arbiter =
+        new Event() {
+          @Override
+          protected void fire() {
+            for (Process process : all) {
+              double silence = simulation.now() - process.notified;
+              if (process.isUp() && stuck.test(process) && silence > settings.timeout()) {
+                kill(process);
+              }
+            }
+            simulation.schedule(ARBITER_LOOKS_EVERY, this);
+          }
+        };
+    simulation.schedule(ARBITER_LOOKS_EVERY, arbiter);
+  }
+
+  private void kill(Process process) {
+    process.goesDown();
+    requests.forEach(
+        request -> request.process() == process.index(), request -> request.cutShort("killed"));
+    simulation.schedule(settings.boot(), process);
+  }
+}

@@ -1,0 +1,225 @@
+package knee.models.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import knee.models.scenario.Server;
+import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.WorkerClass;
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.RequestPool;
+import knee.simulator.request.Step;
+import knee.simulator.request.Variate;
+import knee.simulator.request.Waiting;
+import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * Gunicorn's {@code sync} and {@code gthread} workers (20.1, workers/sync.py and gthread.py): a
+ * request holds its process's thread from start to response, I/O included.
+ *
+ * <p>sync: an idle process accepts one connection from the shared backlog. gthread: each process
+ * accepts at once, up to {@code worker_connections}, into a queue of its own, so that one may have
+ * a queue while another idles. With {@code one_at_a_time} a process accepts again when nobody waits
+ * in its own queue.
+ *
+ * <p>Left out: keep-alive, the time that accepting itself takes.
+ */
+public final class ThreadedServer implements WebServer {
+  private final Simulation simulation;
+  private final Server settings;
+  private final int threads;
+  private final Processes processes;
+  private final Backlog backlog;
+  private final StationStatistics workers;
+  private final StationStatistics processQueue;
+  private final Presence presence;
+  private final ProcessorSharing cores;
+  private final List<InterpreterLock> locks = new ArrayList<>();
+  private final Slots slots = new Slots();
+  private final ProcessQueue queue = new ProcessQueue();
+
+  public ThreadedServer(Simulation simulation, RequestPool requests, Server settings, Host host) {
+    this.simulation = simulation;
+    this.settings = settings;
+    this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
+    this.processes =
+        new Processes(simulation, requests, settings, this::accepts, process -> drain());
+    this.workers = host.station("workers", (double) settings.workers() * threads);
+    this.presence = new Presence(simulation, workers, host);
+    this.backlog =
+        new Backlog(
+            simulation,
+            host.waitingRoom("backlog", settings.backlog()),
+            settings.backlog(),
+            settings.overflow());
+    this.processQueue =
+        settings.accept() == Accept.SHARED
+            ? null
+            : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
+    boolean locked = settings.switchInterval().isPresent() && threads > 1;
+    StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
+    this.cores = host.addCores();
+    if (locked) {
+      for (int i = 0; i < settings.workers(); i++) {
+        locks.add(
+            new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
+      }
+    }
+    if (settings.workerClass() == WorkerClass.SYNC) {
+      processes.watch(process -> process.busy > 0);
+    }
+  }
+
+  @Override
+  public Part handle(Part steps) {
+    return Part.sequence(
+        Part.of(presence::arrive, this::connect),
+        steps,
+        Part.of(
+            request -> {
+              request.release(presence);
+              return Step.GO_ON;
+            }));
+  }
+
+  @Override
+  public Part compute(Variate... times) {
+    List<Part> parts = new ArrayList<>();
+    for (Variate time : times) {
+      parts.add(
+          locks.isEmpty()
+              ? cores.use(time)
+              : Part.of(request -> lockOf(request).compute(request, time.of(request))));
+    }
+    return Part.sequence(parts);
+  }
+
+  private InterpreterLock lockOf(Request request) {
+    return locks.get(request.process());
+  }
+
+  /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
+  @Override
+  public Part waiting(Part io) {
+    return locks.isEmpty() || io.length() == 0
+        ? io
+        : Part.sequence(Part.of(request -> lockOf(request).letGo(request)), io);
+  }
+
+  @Override
+  public Part blocking(Part io) {
+    return waiting(io);
+  }
+
+  private boolean accepts(Process process) {
+    if (!process.isUp()) {
+      return false;
+    }
+    return switch (settings.accept()) {
+      case SHARED -> process.busy < threads && hasRoom(process);
+      case EAGER -> hasRoom(process);
+      case ONE_AT_A_TIME -> process.line.size() == 0 && hasRoom(process);
+    };
+  }
+
+  /** sync does not know {@code worker_connections}. */
+  private boolean hasRoom(Process process) {
+    return settings.workerClass() == WorkerClass.SYNC
+        || process.connections < settings.workerConnections();
+  }
+
+  private boolean connect(Request request) {
+    if (backlog.givesUp(request)) {
+      return Step.WAIT;
+    }
+    Process process = backlog.isEmpty() ? processes.choose(request) : null;
+    if (process == null) {
+      return backlog.enter(request);
+    }
+    backlog.passed();
+    return accept(request, process);
+  }
+
+  /** Takes the connection; whether a thread handles it at once. */
+  private boolean accept(Request request, Process process) {
+    process.connections++;
+    request.setProcess(process.index());
+    processes.beginsToWait(process);
+    if (process.busy < threads) {
+      if (processQueue != null) {
+        processQueue.completed();
+        processQueue.waited(0);
+      }
+      start(request, process);
+      return Step.GO_ON;
+    }
+    processQueue.change(simulation.now(), 1, 0);
+    request.setSpent(simulation.now());
+    request.waitAt(queue);
+    process.line.add(request);
+    return Step.WAIT;
+  }
+
+  private void start(Request request, Process process) {
+    process.busy++;
+    process.notified = simulation.now();
+    presence.served(request);
+    request.hold(slots, process.index());
+  }
+
+  private void drain() {
+    while (!backlog.isEmpty()) {
+      Process process = processes.choose(backlog.peek());
+      if (process == null) {
+        return;
+      }
+      Request request = backlog.poll();
+      if (accept(request, process)) {
+        simulation.wake(request);
+      }
+    }
+  }
+
+  /** Threads that are held. */
+  private final class Slots implements Holdable {
+    @Override
+    public void giveBack(Request request, int unit) {
+      Process process = processes.of(request);
+      boolean accepted = accepts(process);
+      process.busy--;
+      process.connections--;
+      presence.unserved();
+      request.setProcess(-1);
+      startNext(process);
+      if (!accepted && accepts(process)) {
+        processes.beginsToWait(process);
+      }
+      drain();
+    }
+
+    private void startNext(Process process) {
+      Request next = process.isUp() ? process.line.poll() : null;
+      if (next != null) {
+        processQueue.change(simulation.now(), -1, 0);
+        processQueue.completed();
+        processQueue.waited(simulation.now() - next.spent());
+        start(next, process);
+        next.wake();
+      }
+    }
+  }
+
+  /** The processes' own queues, as a place out of which a request can be taken. */
+  private final class ProcessQueue implements Waiting {
+    @Override
+    public void withdraw(Request request) {
+      Process process = processes.of(request);
+      process.line.remove(request);
+      process.connections--;
+      processQueue.change(simulation.now(), -1, 0);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package knee.models.server;
+
+import java.util.List;
+import java.util.function.Predicate;
+import knee.models.scenario.Server.Wakeup;
+import knee.simulator.Simulation;
+import knee.simulator.distribution.Constant;
+import knee.simulator.request.Request;
+import knee.simulator.request.Variate;
+
+/** Which of the processes waiting in accept gets the next connection. */
+final class Wakeups {
+  private final Wakeup wakeup;
+  private final List<Process> processes;
+  private final Predicate<Process> accepting;
+  private final Variate draw;
+
+  Wakeups(
+      Simulation simulation, Wakeup wakeup, List<Process> processes, Predicate<Process> accepting) {
+    this.wakeup = wakeup;
+    this.processes = processes;
+    this.accepting = accepting;
+    this.draw = Variate.of(simulation, "server.wakeup", new Constant(0));
+  }
+
+  /** The process that takes this connection; null when none waits in accept. */
+  Process choose(Request request) {
+    return switch (wakeup.order()) {
+      case RANDOM -> byWeight(request, false);
+      case WEIGHTED -> byWeight(request, true);
+      case LIFO -> bySeniority(-1);
+      case FAIR -> bySeniority(1);
+    };
+  }
+
+  private Process bySeniority(int sign) {
+    Process best = null;
+    for (int i = 0; i < processes.size(); i++) {
+      Process process = processes.get(i);
+      if (accepting.test(process)
+          && (best == null || sign * process.waitingSince() < sign * best.waitingSince())) {
+        best = process;
+      }
+    }
+    return best;
+  }
+
+  private Process byWeight(Request request, boolean weighted) {
+    double total = 0;
+    Process last = null;
+    for (int i = 0; i < processes.size(); i++) {
+      if (accepting.test(processes.get(i))) {
+        total += weight(i, weighted);
+        last = processes.get(i);
+      }
+    }
+    if (last == null) {
+      return null;
+    }
+    double left = draw.stream(request).nextDouble() * total;
+    for (int i = 0; i < processes.size(); i++) {
+      Process process = processes.get(i);
+      if (accepting.test(process)) {
+        left -= weight(i, weighted);
+        if (left < 0) {
+          return process;
+        }
+      }
+    }
+    return last;
+  }
+
+  private double weight(int process, boolean weighted) {
+    return weighted ? wakeup.weights()[process] : 1;
+  }
+}

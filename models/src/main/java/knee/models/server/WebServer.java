@@ -1,0 +1,19 @@
+package knee.models.server;
+
+import knee.simulator.request.Part;
+import knee.simulator.request.Variate;
+
+/** A server around the steps of a request: who holds what, and where one waits. */
+public interface WebServer {
+  /** From the connection to the end of the steps: a worker slot is held throughout. */
+  Part handle(Part steps);
+
+  /** Pieces of CPU work one right after the other. */
+  Part compute(Variate... times);
+
+  /** Lets a part whose steps may wait do so as this class of worker does; it takes no CPU. */
+  Part waiting(Part io);
+
+  /** The same for waits in which a cooperative worker cannot yield. */
+  Part blocking(Part io);
+}

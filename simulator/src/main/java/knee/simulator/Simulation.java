@@ -1,0 +1,128 @@
+package knee.simulator;
+
+import knee.simulator.random.RandomStream;
+
+/**
+ * One replication: the clock, the pending events and the random streams.
+ *
+ * <p>Time is in seconds from 0. Events of one time fire in the order they were scheduled; what is
+ * woken fires at the present time, after what is happening now and before anything scheduled.
+ */
+public final class Simulation {
+  /** Events without any progress of time after which a run is given up. */
+  private static final long STANDSTILL = 1L << 23;
+
+  private final long seed;
+  private final long replication;
+  private final EventCalendar calendar = new EventCalendar(64);
+  private final ReadyQueue ready = new ReadyQueue();
+  private double now;
+  private long events;
+  private long fingerprint = 1;
+  private boolean stopped;
+
+  public Simulation(long seed, long replication) {
+    this.seed = seed;
+    this.replication = replication;
+  }
+
+  /** Present time [s]. */
+  public double now() {
+    return now;
+  }
+
+  /** Lets the event fire after this delay [s]; moves it if it is already scheduled. */
+  public void schedule(double delay, Event event) {
+    calendar.add(now + delay, event);
+  }
+
+  /** Lets the event fire at this time [s], not in the past. */
+  public void scheduleAt(double time, Event event) {
+    calendar.add(time, event);
+  }
+
+  /** Takes the event out of calendar and ready queue, if it is there. */
+  public void cancel(Event event) {
+    if (event.slot >= 0) {
+      calendar.remove(event);
+    } else if (event.slot == Event.READY) {
+      ready.remove(event);
+    }
+  }
+
+  /** Lets the event fire now, but after what is happening now: never a nested call. */
+  public void wake(Event event) {
+    ready.add(event);
+  }
+
+  /** When a scheduled event will fire [s]. */
+  public double timeOf(Event event) {
+    return event.slot == Event.READY ? now : calendar.timeOf(event);
+  }
+
+  /** A stream of its own for this purpose: adding one moves no other. */
+  public RandomStream stream(String purpose) {
+    return new RandomStream(key(purpose));
+  }
+
+  /** The key of a purpose in this replication, for demands that belong to a request. */
+  public long key(String purpose) {
+    return RandomStream.key(seed, replication, purpose);
+  }
+
+  /**
+   * Fires all events up to this time, inclusive, and sets the clock to it; or returns early, at the
+   * present event, after {@link #stop}.
+   *
+   * @throws IllegalStateException when time stands still: something repeats without taking time
+   */
+  public void runUntil(double end) {
+    stopped = false;
+    double lastProgress = -1;
+    long nextCheck = events + STANDSTILL;
+    while (!stopped) {
+      Event event = ready.poll();
+      if (event == null) {
+        double time = calendar.firstTime();
+        if (time > end) {
+          now = Math.max(now, end);
+          return;
+        }
+        if (calendar.isEmpty()) {
+          return;
+        }
+        now = time;
+        event = calendar.poll();
+      }
+      events++;
+      fingerprint = (fingerprint ^ Double.doubleToRawLongBits(now)) * 0x9E3779B97F4A7C15L;
+      fingerprint ^= fingerprint >>> 32;
+      event.fire();
+      if (events == nextCheck) {
+        if (now == lastProgress) {
+          throw new IllegalStateException(
+              "time stands still at "
+                  + now
+                  + " s: some client repeats a request that takes no time");
+        }
+        lastProgress = now;
+        nextCheck = events + STANDSTILL;
+      }
+    }
+  }
+
+  /** Ends {@link #runUntil} after the present event. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Events fired so far. */
+  public long events() {
+    return events;
+  }
+
+  /** A hash of the times of all events fired so far, in order. */
+  public long fingerprint() {
+    return fingerprint;
+  }
+}

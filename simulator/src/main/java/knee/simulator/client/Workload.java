@@ -1,0 +1,32 @@
+package knee.simulator.client;
+
+import java.util.Optional;
+import knee.simulator.request.RequestPool;
+import knee.simulator.request.Variate;
+
+/**
+ * What all clients of a population share.
+ *
+ * @param choice how the kind of the next request is chosen
+ * @param timeout after which a client gives up [s]; infinite: never
+ * @param retries after an error; empty: none
+ */
+public record Workload(
+    RequestPool requests, KindChoice choice, double timeout, Optional<Retries> retries) {
+
+  /**
+   * @param max how many times at most
+   * @param backoff time before a retry [s]
+   */
+  public record Retries(int max, Variate backoff) {
+    public Retries {
+      if (max < 0) {
+        throw new IllegalArgumentException("a request cannot be tried again " + max + " times");
+      }
+    }
+  }
+
+  boolean triesAgainAfter(int attempt) {
+    return retries.isPresent() && attempt < retries.get().max();
+  }
+}

@@ -1,0 +1,7 @@
+package knee.simulator.request;
+
+/** Who waits for a request to end. */
+public interface Client {
+  /** The request succeeded or failed; its object is used again afterwards. */
+  void answered(Request request, boolean success);
+}

@@ -1,0 +1,93 @@
+package knee.simulator.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import knee.simulator.Simulation;
+import knee.simulator.statistics.RequestStatistics;
+import knee.simulator.statistics.Timeline;
+
+/**
+ * What the clients see: how many requests are on their way, and how each attempt ended. A request
+ * that its client has given up is not in the system any more, though it still uses resources.
+ */
+public final class ClientLog {
+  private final Simulation simulation;
+  private final List<String> kinds;
+  private final int rawLimit;
+  private final RequestStatistics[] statistics;
+  private Timeline.Bin bin;
+  private double inSystem;
+  private double area;
+  private double lastChange;
+  private long successes;
+  private long stopAfter = Long.MAX_VALUE;
+
+  /**
+   * @param kinds of request
+   * @param rawLimit response times of a kind kept exactly
+   */
+  public ClientLog(Simulation simulation, List<String> kinds, int rawLimit) {
+    this.simulation = simulation;
+    this.kinds = List.copyOf(kinds);
+    this.rawLimit = rawLimit;
+    this.statistics = new RequestStatistics[kinds.size()];
+    renew();
+  }
+
+  private void renew() {
+    for (int kind = 0; kind < statistics.length; kind++) {
+      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit);
+    }
+    area = 0;
+    lastChange = simulation.now();
+    successes = 0;
+  }
+
+  /** Starts a new measured window now; what was measured so far is handed out. */
+  public List<RequestStatistics> cut() {
+    List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
+    renew();
+    return measured;
+  }
+
+  /** Stops the simulation when so many requests of the window have succeeded. */
+  public void stopAfter(long completions) {
+    stopAfter = completions;
+  }
+
+  /** Response times go to this bin as well, from now on. */
+  public void fill(Timeline.Bin next) {
+    bin = next;
+  }
+
+  void started() {
+    advance();
+    inSystem++;
+  }
+
+  void ended(int kind, String error, double time) {
+    advance();
+    inSystem--;
+    if (error != null) {
+      statistics[kind].failed(error, time);
+      return;
+    }
+    statistics[kind].succeeded(time);
+    bin.succeeded(time);
+    if (++successes >= stopAfter) {
+      simulation.stop();
+    }
+  }
+
+  private void advance() {
+    double now = simulation.now();
+    area += inSystem * (now - lastChange);
+    lastChange = now;
+  }
+
+  /** Integral of the number of requests in the system over the window so far. */
+  public double inSystemArea() {
+    advance();
+    return area;
+  }
+}

@@ -1,0 +1,79 @@
+package knee.simulator.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import knee.simulator.Simulation;
+import knee.simulator.distribution.Constant;
+
+/** Parts that steer the journey itself: branches, loops, the reply, failure. */
+public final class Control {
+  private Control() {}
+
+  /**
+   * Takes one of the branches; with the rest of the probability none.
+   *
+   * @param purpose of the draw
+   * @param shares of the branches, adding up to at most 1
+   */
+  public static Part choose(
+      Simulation simulation, String purpose, double[] shares, List<Part> branches) {
+    Variate draw = Variate.of(simulation, purpose, new Constant(0));
+    int[] starts = new int[branches.size() + 1];
+    int end = 0;
+    for (int i = 0; i < branches.size(); i++) {
+      starts[i] = end;
+      end += branches.get(i).length() + 1;
+    }
+    starts[branches.size()] = end;
+    List<Part> parts = new ArrayList<>();
+    parts.add(Part.of(request -> request.jump(starts[pick(shares, draw, request)])));
+    for (int i = 0; i < branches.size(); i++) {
+      int toEnd = end - starts[i] - branches.get(i).length() - 1;
+      parts.add(branches.get(i));
+      parts.add(Part.of(request -> request.jump(toEnd)));
+    }
+    return Part.sequence(parts);
+  }
+
+  private static int pick(double[] shares, Variate draw, Request request) {
+    double left = draw.stream(request).nextDouble();
+    for (int i = 0; i < shares.length; i++) {
+      left -= shares[i];
+      if (left < 0) {
+        return i;
+      }
+    }
+    return shares.length;
+  }
+
+  /** Repeats the part so many times, possibly 0; each round is a visit with demands of its own. */
+  public static Part repeat(ToIntFunction<Request> times, Part part) {
+    int length = part.length();
+    Step begin =
+        request -> {
+          int rounds = times.applyAsInt(request);
+          return rounds == 0 ? request.jump(length + 1) : request.beginLoop(rounds);
+        };
+    Step end = request -> request.nextRound() ? request.jump(-length - 1) : request.endLoop();
+    return Part.sequence(Part.of(begin), part, Part.of(end));
+  }
+
+  /**
+   * The response leaves here and takes this part to its client; the request goes on and still holds
+   * what it holds.
+   */
+  public static Part reply(RequestPool pool, Part way) {
+    Journey journey = Journey.of("reply", way);
+    return Part.of(
+        request -> {
+          request.handClientTo(pool.take(), journey);
+          return Step.GO_ON;
+        });
+  }
+
+  /** The request fails, gives back all it holds, and its client is told. */
+  public static Part fail(String error) {
+    return Part.of(request -> request.fail(error));
+  }
+}

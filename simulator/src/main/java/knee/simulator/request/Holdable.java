@@ -1,0 +1,11 @@
+package knee.simulator.request;
+
+/** What a request can hold, and gives back at the end of a scope, or when it is cut short. */
+public interface Holdable {
+  /**
+   * Takes back what the request held.
+   *
+   * @param unit which one, as it was said when it was granted
+   */
+  void giveBack(Request request, int unit);
+}

@@ -1,0 +1,50 @@
+package knee.simulator.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be
+ * put together. Resources make parts, so a journey never learns about a new resource.
+ */
+public final class Part {
+  public static final Part NOTHING = new Part(List.of());
+
+  private final List<Step> steps;
+
+  private Part(List<Step> steps) {
+    this.steps = steps;
+  }
+
+  public static Part of(Step... steps) {
+    return new Part(List.of(steps));
+  }
+
+  /** One after the other. */
+  public static Part sequence(Part... parts) {
+    return sequence(List.of(parts));
+  }
+
+  /** One after the other. */
+  public static Part sequence(List<Part> parts) {
+    List<Step> steps = new ArrayList<>();
+    for (Part part : parts) {
+      steps.addAll(part.steps);
+    }
+    return new Part(List.copyOf(steps));
+  }
+
+  /** The same part with each step replaced; not for parts that jump. */
+  public Part eachStep(Function<Step, Part> replacement) {
+    return sequence(steps.stream().map(replacement).toList());
+  }
+
+  public int length() {
+    return steps.size();
+  }
+
+  Step[] steps() {
+    return steps.toArray(new Step[0]);
+  }
+}

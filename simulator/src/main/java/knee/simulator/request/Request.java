@@ -1,0 +1,495 @@
+package knee.simulator.request;
+
+import java.util.Arrays;
+import knee.simulator.Event;
+
+/**
+ * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
+ * nothing is allocated per request.
+ *
+ * <p>Its client may give up before (see {@link #answer}); the journey goes on all the same, as a
+ * server does not see that, and the request gives back what it holds at its end.
+ */
+public final class Request extends Event {
+  private static final int NO_PROCESS = -1;
+
+  private final RequestPool pool;
+
+  private Journey journey;
+  private Step[] steps;
+  private int position;
+  private long identity;
+  private int visit;
+
+  private Client client;
+  private long ordinal;
+  private int attempt;
+  private double start;
+  private String error;
+  private Timer deadline;
+  private Timer patience;
+
+  private Waiting waiting;
+  private Holdable[] held = new Holdable[4];
+  private int[] units = new int[4];
+  private int holding;
+  private int[] loops = new int[0];
+  private int depth;
+
+  private int kind;
+  private int priority;
+  private int process = NO_PROCESS;
+  private double work;
+  private double since;
+  private double spent;
+  private double carried;
+  private long turn;
+  private Holdable lingering;
+  private Holdable lingeringIn;
+  private int unit;
+  private int place;
+  private Request next;
+  private Request previous;
+
+  Request(RequestPool pool) {
+    this.pool = pool;
+  }
+
+  // The journey
+
+  /** Begins a journey now. */
+  void begin(Journey to, int ofKind, int ofPriority, long withIdentity) {
+    journey = to;
+    steps = to.steps();
+    position = 0;
+    kind = ofKind;
+    priority = ofPriority;
+    identity = withIdentity;
+    visit = 0;
+    error = null;
+    process = NO_PROCESS;
+    depth = 0;
+    start = pool.now();
+  }
+
+  /** Goes on with the journey until it has to wait. */
+  @Override
+  public void fire() {
+    while (steps[position++].enter(this)) {}
+  }
+
+  /** It will enter the present step again when it is woken. */
+  public void repeatStep() {
+    position--;
+  }
+
+  boolean jump(int steps) {
+    position += steps;
+    return Step.GO_ON;
+  }
+
+  boolean beginLoop(int rounds) {
+    if (loops.length < depth + 3) {
+      loops = Arrays.copyOf(loops, depth + 12);
+    }
+    loops[depth] = rounds;
+    loops[depth + 1] = 1;
+    loops[depth + 2] = visit;
+    depth += 3;
+    visit = roundVisit();
+    return Step.GO_ON;
+  }
+
+  boolean nextRound() {
+    if (loops[depth - 2] == loops[depth - 3]) {
+      return false;
+    }
+    loops[depth - 2]++;
+    visit = roundVisit();
+    return true;
+  }
+
+  private int roundVisit() {
+    return loops[depth - 1] * 1_000_003 + loops[depth - 2];
+  }
+
+  boolean endLoop() {
+    depth -= 3;
+    visit = loops[depth + 2];
+    return Step.GO_ON;
+  }
+
+  // The client
+
+  /** Lets this client know of the end; after {@code patience} seconds it gives up. */
+  void expectedBy(Client who, long itsOrdinal, int itsAttempt, double timeout) {
+    client = who;
+    ordinal = itsOrdinal;
+    attempt = itsAttempt;
+    if (timeout != Double.POSITIVE_INFINITY) {
+      if (deadline == null) {
+        deadline = new Timer(this, Timer.Purpose.CLIENT_TIMEOUT);
+      }
+      pool.simulation().schedule(timeout, deadline);
+    }
+  }
+
+  void handClientTo(Request carrier, Journey way) {
+    carrier.begin(way, kind, priority, identity);
+    if (client == null) {
+      carrier.fire();
+      return;
+    }
+    carrier.start = start;
+    carrier.client = client;
+    carrier.ordinal = ordinal;
+    carrier.attempt = attempt;
+    carrier.error = error;
+    client = null;
+    Timer spare = carrier.deadline;
+    carrier.deadline = deadline;
+    deadline = spare;
+    if (carrier.deadline != null) {
+      carrier.deadline.belongsTo(carrier);
+    }
+    if (deadline != null) {
+      deadline.belongsTo(this);
+    }
+    pool.simulation().wake(carrier);
+  }
+
+  /** Whether its client still waits for the outcome. */
+  public boolean isAwaited() {
+    return client != null;
+  }
+
+  /** When the client sent it [s]. */
+  public double start() {
+    return start;
+  }
+
+  /** The client learns the outcome, unless it has learnt one before. */
+  void answer(String outcome) {
+    if (client == null) {
+      return;
+    }
+    Client who = client;
+    client = null;
+    if (deadline != null && deadline.isScheduled()) {
+      pool.simulation().cancel(deadline);
+    }
+    pool.log().ended(kind, outcome, pool.now() - start);
+    who.answered(this, outcome == null);
+  }
+
+  // The end
+
+  boolean depart() {
+    releaseAll();
+    answer(error);
+    pool.recycle(this);
+    return Step.WAIT;
+  }
+
+  /** Gives back everything and goes on with the epilogue; the client will see this error. */
+  public boolean fail(String withError) {
+    error = withError;
+    releaseAll();
+    if (depth > 0) {
+      visit = loops[2];
+      depth = 0;
+    }
+    position = journey.epilogue();
+    return Step.GO_ON;
+  }
+
+  /**
+   * Ends the request wherever it is: takes it out of any line, gives back everything it holds, and
+   * tells its client this error at once. A step in which that happens returns {@link Step#WAIT}.
+   */
+  public void abort(String withError) {
+    takeOut();
+    releaseAll();
+    answer(withError);
+    pool.recycle(this);
+  }
+
+  /** Fails it wherever it is: as {@link #abort}, but its client learns that by the epilogue. */
+  public void cutShort(String withError) {
+    takeOut();
+    fail(withError);
+    pool.simulation().wake(this);
+  }
+
+  private void takeOut() {
+    if (waiting == null) {
+      pool.simulation().cancel(this);
+    } else {
+      Waiting at = waiting;
+      arrivedFromWaiting();
+      at.withdraw(this);
+    }
+  }
+
+  // Waiting
+
+  /** From now on it waits here, not in the calendar. */
+  public void waitAt(Waiting place) {
+    waiting = place;
+  }
+
+  /** Where it waits; null when it is in the calendar, in the ready queue, or runs. */
+  public Waiting waitingAt() {
+    return waiting;
+  }
+
+  private void arrivedFromWaiting() {
+    waiting = null;
+    if (patience != null && patience.isScheduled()) {
+      pool.simulation().cancel(patience);
+    }
+  }
+
+  /** Its waiting is over: it goes on, behind what is happening now. */
+  public void wake() {
+    arrivedFromWaiting();
+    pool.simulation().wake(this);
+  }
+
+  /** Its waiting is over, and it is about to be put into a calendar instead. */
+  public void stopWaiting() {
+    arrivedFromWaiting();
+  }
+
+  /** It will leave with error kind {@code abandoned} unless its waiting is over by then [s]. */
+  public void waitAtMost(double time) {
+    if (patience == null) {
+      patience = new Timer(this, Timer.Purpose.PATIENCE);
+    }
+    pool.simulation().schedule(time, patience);
+  }
+
+  // Holding
+
+  /** Notes that it holds a unit, until the scope ends or the request does. */
+  public void hold(Holdable resource, int unitHeld) {
+    if (holding == held.length) {
+      held = Arrays.copyOf(held, 2 * holding);
+      units = Arrays.copyOf(units, 2 * holding);
+    }
+    held[holding] = resource;
+    units[holding++] = unitHeld;
+  }
+
+  /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
+  public void release(Holdable resource) {
+    stopLingering();
+    Holdable last;
+    do {
+      last = held[--holding];
+      held[holding] = null;
+      last.giveBack(this, units[holding]);
+    } while (last != resource);
+  }
+
+  /** Gives back all that was taken since this resource, which it keeps. */
+  public void releaseSince(Holdable resource) {
+    stopLingering();
+    while (held[holding - 1] != resource) {
+      release(held[holding - 1]);
+    }
+  }
+
+  /** Its latest hold was taken from it by the resource itself. */
+  public void loseLatestHold() {
+    held[--holding] = null;
+  }
+
+  /** Gives back this one and keeps what was taken since. */
+  public void releaseOnly(Holdable resource) {
+    int index = holding - 1;
+    while (held[index] != resource) {
+      index--;
+    }
+    int which = units[index];
+    holding--;
+    System.arraycopy(held, index + 1, held, index, holding - index);
+    System.arraycopy(units, index + 1, units, index, holding - index);
+    held[holding] = null;
+    resource.giveBack(this, which);
+  }
+
+  /** It stays at this station, whose service is over, until it has got into the next. */
+  public void linger(Holdable station) {
+    lingering = station;
+  }
+
+  /** With its place there, too. */
+  public void lingerIn(Holdable entrance) {
+    lingeringIn = entrance;
+  }
+
+  /** Whether it lingers in this place; if so, it keeps it when it leaves the station. */
+  public boolean keepsPlaceIn(Holdable entrance) {
+    if (lingeringIn != entrance) {
+      return false;
+    }
+    lingeringIn = null;
+    return true;
+  }
+
+  /** Leaves the station at which it lingers, if any. */
+  public void stopLingering() {
+    if (lingering != null) {
+      Holdable station = lingering;
+      lingering = null;
+      releaseOnly(station);
+    }
+    if (lingeringIn != null) {
+      Holdable entrance = lingeringIn;
+      lingeringIn = null;
+      releaseOnly(entrance);
+    }
+  }
+
+  /** Whether it holds this very unit. */
+  public boolean holds(Holdable resource, int whichUnit) {
+    for (int i = 0; i < holding; i++) {
+      if (held[i] == resource && units[i] == whichUnit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void releaseAll() {
+    lingering = null;
+    lingeringIn = null;
+    while (holding > 0) {
+      Holdable last = held[--holding];
+      held[holding] = null;
+      last.giveBack(this, units[holding]);
+    }
+  }
+
+  // What resources note on it
+
+  public int kind() {
+    return kind;
+  }
+
+  /** Higher goes first, where the discipline looks at it. */
+  public int priority() {
+    return priority;
+  }
+
+  /** Number that all its demands are drawn from; the same in every variant of an experiment. */
+  public long identity() {
+    return identity;
+  }
+
+  /** Which round of its loops it is in; 0 outside loops. */
+  public int visit() {
+    return visit;
+  }
+
+  /** Which request of its client it is. */
+  public long ordinal() {
+    return ordinal;
+  }
+
+  /** 0 for the first try, 1 for the first retry, ... */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** Index of the process that handles it; -1 before one has accepted it. */
+  public int process() {
+    return process;
+  }
+
+  public void setProcess(int index) {
+    process = index;
+  }
+
+  /** Service still needed at the present resource [s]. */
+  public double work() {
+    return work;
+  }
+
+  public void setWork(double seconds) {
+    work = seconds;
+  }
+
+  /** When it came to the present resource [s]. */
+  public double since() {
+    return since;
+  }
+
+  public void setSince(double time) {
+    since = time;
+  }
+
+  /** A time that the present resource adds up, or notes [s]. */
+  public double spent() {
+    return spent;
+  }
+
+  public void setSpent(double seconds) {
+    spent = seconds;
+  }
+
+  /** Waiting of an interrupted visit, to be carried over to the rest of it [s]. */
+  public double carried() {
+    return carried;
+  }
+
+  public void setCarried(double seconds) {
+    carried = seconds;
+  }
+
+  /** Its number in the order of arrival at the present resource. */
+  public long turn() {
+    return turn;
+  }
+
+  public void setTurn(long number) {
+    turn = number;
+  }
+
+  /** Which unit (row, member) of the present resource it wants. */
+  public int unit() {
+    return unit;
+  }
+
+  public void setUnit(int index) {
+    unit = index;
+  }
+
+  /** Its place in a line kept as an array. */
+  public int place() {
+    return place;
+  }
+
+  public void setPlace(int index) {
+    place = index;
+  }
+
+  /** The one behind it in a linked line. */
+  public Request next() {
+    return next;
+  }
+
+  public void setNext(Request request) {
+    next = request;
+  }
+
+  /** The one before it in a linked line. */
+  public Request previous() {
+    return previous;
+  }
+
+  public void setPrevious(Request request) {
+    previous = request;
+  }
+}

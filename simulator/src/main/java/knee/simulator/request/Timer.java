@@ -1,0 +1,32 @@
+package knee.simulator.request;
+
+import knee.simulator.Event;
+
+/** Ends something for a request: the client's waiting for it, or its own waiting in a line. */
+final class Timer extends Event {
+  enum Purpose {
+    CLIENT_TIMEOUT,
+    PATIENCE
+  }
+
+  private Request request;
+  private final Purpose purpose;
+
+  Timer(Request request, Purpose purpose) {
+    this.request = request;
+    this.purpose = purpose;
+  }
+
+  void belongsTo(Request other) {
+    request = other;
+  }
+
+  @Override
+  protected void fire() {
+    if (purpose == Purpose.CLIENT_TIMEOUT) {
+      request.answer("timeout");
+    } else {
+      request.cutShort("abandoned");
+    }
+  }
+}

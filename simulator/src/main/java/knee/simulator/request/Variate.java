@@ -1,0 +1,61 @@
+package knee.simulator.request;
+
+import knee.simulator.Simulation;
+import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
+import knee.simulator.random.RandomStream;
+
+/**
+ * A random demand that belongs to the request: a function of seed, replication, purpose, identity
+ * of the request and visit. Request 4,711 needs the same in every variant of an experiment (common
+ * random numbers), whatever was drawn before.
+ */
+public final class Variate {
+  private static final long VISIT = 0xD1342543DE82EF95L;
+
+  private final long key;
+  private final Distribution distribution;
+  private final RandomStream stream = new RandomStream(0);
+
+  private Variate(long key, Distribution distribution) {
+    this.key = key;
+    this.distribution = distribution;
+  }
+
+  /**
+   * @param purpose unique in the simulation, the same in all its variants
+   */
+  public static Variate of(Simulation simulation, String purpose, Distribution distribution) {
+    return new Variate(simulation.key(purpose), distribution);
+  }
+
+  /** The demand of this request at its present visit. */
+  public double of(Request request) {
+    return of(request.identity(), request.visit());
+  }
+
+  /** The demand of whoever has this identity. */
+  public double of(long identity, int visit) {
+    stream.seek(key + identity + visit * VISIT);
+    return distribution.sample(stream);
+  }
+
+  /**
+   * The stream of this request at its present visit, for draws that are no distribution of time.
+   */
+  public RandomStream stream(Request request) {
+    stream.seek(key + request.identity() + request.visit() * VISIT);
+    return stream;
+  }
+
+  /** The stream of whoever has this identity. */
+  public RandomStream stream(long identity) {
+    stream.seek(key + identity);
+    return stream;
+  }
+
+  /** Whether it is always 0, so that the step can be left out. */
+  public boolean isZero() {
+    return distribution instanceof Constant constant && constant.value() == 0;
+  }
+}

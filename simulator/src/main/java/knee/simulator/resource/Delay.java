@@ -1,0 +1,72 @@
+package knee.simulator.resource;
+
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.request.Variate;
+import knee.simulator.statistics.StationStatistics;
+
+/** An infinite server: each request is served at once, alone. */
+public final class Delay implements Holdable {
+  private final Simulation simulation;
+  private final StationStatistics statistics;
+  private final Pace pace;
+
+  public Delay(Simulation simulation, StationStatistics statistics, Pace pace) {
+    this.simulation = simulation;
+    this.statistics = statistics;
+    this.pace = pace;
+  }
+
+  /** Time that passes, and that nobody keeps count of. */
+  public static Part of(Pace pace, Variate time) {
+    if (time.isZero()) {
+      return Part.NOTHING;
+    }
+    return Part.of(
+        request -> {
+          pace.after(time.of(request), request);
+          return Step.WAIT;
+        });
+  }
+
+  /** Is served for this time. */
+  public Part use(Variate time) {
+    Step enter =
+        request -> {
+          arrive(request);
+          pace.after(time.of(request), request);
+          return Step.WAIT;
+        };
+    return Part.of(enter, this::leave);
+  }
+
+  /** Is counted as present from now on, until {@link #release}. */
+  public Part acquire() {
+    return Part.of(this::arrive);
+  }
+
+  public Part release() {
+    return Part.of(this::leave);
+  }
+
+  private boolean arrive(Request request) {
+    statistics.change(simulation.now(), 1, 1);
+    statistics.waited(0);
+    request.hold(this, 0);
+    return Step.GO_ON;
+  }
+
+  private boolean leave(Request request) {
+    request.release(this);
+    return Step.GO_ON;
+  }
+
+  @Override
+  public void giveBack(Request request, int unit) {
+    statistics.change(simulation.now(), -1, -1);
+    statistics.completed();
+  }
+}

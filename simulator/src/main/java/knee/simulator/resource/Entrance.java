@@ -1,0 +1,77 @@
+package knee.simulator.resource;
+
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.request.Waiting;
+
+/**
+ * The places of a station, in service and waiting together. Who finds none is refused (error kind
+ * {@code refused}), or waits outside and keeps the server of the station it has just left (blocking
+ * after service; first blocked, first in).
+ */
+public final class Entrance implements Holdable, Waiting {
+  private final Simulation simulation;
+  private final boolean blocking;
+  private final Line blocked = LinkedLine.firstComeFirstServed();
+  private int free;
+
+  public Entrance(Simulation simulation, int places, boolean blocking) {
+    this.simulation = simulation;
+    this.free = places;
+    this.blocking = blocking;
+  }
+
+  /** The part needs a place here, taken before and given back after it. */
+  public Part around(Part part) {
+    return Part.sequence(admit(), part, leave());
+  }
+
+  /** Takes a place, or keeps the one in which it still stays, until {@link #leave}. */
+  public Part admit() {
+    return Part.of(
+        request -> {
+          if (request.keepsPlaceIn(this)) {
+            return Step.GO_ON;
+          }
+          if (free > 0) {
+            free--;
+            request.hold(this, 0);
+            return Step.GO_ON;
+          }
+          if (!blocking) {
+            return request.fail("refused");
+          }
+          request.waitAt(this);
+          blocked.add(request);
+          return Step.WAIT;
+        });
+  }
+
+  /** Gives the place back. */
+  public Part leave() {
+    return Part.of(
+        request -> {
+          request.release(this);
+          return Step.GO_ON;
+        });
+  }
+
+  @Override
+  public void giveBack(Request request, int unit) {
+    Request next = blocked.poll();
+    if (next == null) {
+      free++;
+      return;
+    }
+    next.hold(this, 0);
+    next.wake();
+  }
+
+  @Override
+  public void withdraw(Request request) {
+    blocked.remove(request);
+  }
+}

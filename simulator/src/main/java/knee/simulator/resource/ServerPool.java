@@ -1,0 +1,134 @@
+package knee.simulator.resource;
+
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.request.Variate;
+import knee.simulator.request.Waiting;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * Like servers behind one line: threads, connections, a disk. Service is not interrupted; who is
+ * next is a matter of the {@link Line}. A freed server belongs to the next request at once, which
+ * goes on behind what is happening.
+ */
+public final class ServerPool implements Holdable, Waiting {
+  private final Simulation simulation;
+  private final StationStatistics statistics;
+  private final Line line;
+  private final Pace pace;
+  private Variate patience;
+  private int free;
+  private long arrivals;
+
+  public ServerPool(
+      Simulation simulation, StationStatistics statistics, int servers, Line line, Pace pace) {
+    this.simulation = simulation;
+    this.statistics = statistics;
+    this.free = servers;
+    this.line = line;
+    this.pace = pace;
+  }
+
+  /** A request that waits longer leaves, with error kind {@code abandoned}. */
+  public void setPatience(Variate longest) {
+    patience = longest;
+  }
+
+  /** Waits for a server and is served for this time. */
+  public Part use(Variate time) {
+    return Part.of(enterFor(time), this::serve, leave());
+  }
+
+  /** Waits for a server and is served, but keeps the server when the service is over. */
+  public Part useAndStay(Variate time) {
+    return Part.sequence(Part.of(enterFor(time), this::serve), stay());
+  }
+
+  /** Waits for a server and holds it during the part. */
+  public Part hold(Part part) {
+    return Part.sequence(acquire(), part, Part.of(leave()));
+  }
+
+  /** Gives back all that was taken since the server, which is kept until the next station. */
+  public Part stay() {
+    return Part.of(
+        request -> {
+          request.releaseSince(this);
+          request.linger(this);
+          return Step.GO_ON;
+        });
+  }
+
+  /** Waits for a server; it is held until {@link #leave}, or until the request ends. */
+  public Part acquire() {
+    return Part.of(
+        request -> {
+          request.setWork(0);
+          return enter(request);
+        });
+  }
+
+  /** Gives the server back, and before it all that was taken since. */
+  public Step leave() {
+    return request -> {
+      request.release(this);
+      return Step.GO_ON;
+    };
+  }
+
+  private boolean serve(Request request) {
+    pace.after(request.work(), request);
+    return Step.WAIT;
+  }
+
+  private Step enterFor(Variate time) {
+    return request -> {
+      request.setWork(time.of(request));
+      return enter(request);
+    };
+  }
+
+  private boolean enter(Request request) {
+    if (free > 0) {
+      free--;
+      statistics.change(simulation.now(), 1, 1);
+      statistics.waited(0);
+      request.hold(this, 0);
+      return Step.GO_ON;
+    }
+    statistics.change(simulation.now(), 1, 0);
+    request.setSince(simulation.now());
+    request.setTurn(arrivals++);
+    request.waitAt(this);
+    line.add(request);
+    if (patience != null) {
+      request.waitAtMost(patience.of(request));
+    }
+    return Step.WAIT;
+  }
+
+  @Override
+  public void giveBack(Request request, int unit) {
+    double now = simulation.now();
+    statistics.completed();
+    Request next = line.poll();
+    if (next == null) {
+      free++;
+      statistics.change(now, -1, -1);
+      return;
+    }
+    statistics.change(now, -1, 0);
+    statistics.waited(now - next.since());
+    next.hold(this, 0);
+    next.wake();
+  }
+
+  @Override
+  public void withdraw(Request request) {
+    line.remove(request);
+    statistics.change(simulation.now(), -1, 0);
+  }
+}

@@ -1,0 +1,77 @@
+package knee.simulator.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class StationStatisticsTest {
+  @Test
+  void areasWorkedByHand() {
+    // One server: A arrives at 1 and is served until 4, B arrives at 2, waits 2, is served until 5.
+    var disk = new StationStatistics("disk", 1);
+    disk.change(1, 1, 1);
+    disk.waited(0);
+    disk.change(2, 1, 0);
+    disk.change(4, -1, -1);
+    disk.completed();
+    disk.change(4, 0, 1);
+    disk.waited(2);
+    disk.change(5, -1, -1);
+    disk.completed();
+    disk.close(10);
+    assertEquals(6, disk.presentArea()); // 1 + 2 * 2 + 1
+    assertEquals(4, disk.busyArea());
+    assertEquals(0.6, disk.present());
+    assertEquals(0.2, disk.queue());
+    assertEquals(0.4, disk.utilization());
+    assertEquals(0.2, disk.throughput());
+    assertEquals(1, disk.waits().mean());
+    assertEquals(2, disk.completions());
+  }
+
+  @Test
+  void whoIsPresentStaysWhenTheWindowBegins() {
+    var disk = new StationStatistics("disk", 2);
+    disk.change(0, 3, 2);
+    disk.waited(0);
+    disk.completed();
+    disk.reset(10);
+    disk.change(12, -1, 0);
+    disk.close(20);
+    assertEquals(3 * 2 + 2 * 8, disk.presentArea());
+    assertEquals(20, disk.busyArea());
+    assertEquals(2.2, disk.present());
+    assertEquals(1, disk.utilization());
+    assertEquals(0.2, disk.queue(), 1e-15);
+    assertEquals(0, disk.completions());
+    assertEquals(0, disk.waits().count());
+  }
+
+  @Test
+  void fractionalCoresAreBusyByShare() {
+    // 1.5 cores: 1 job for 2 s, 3 jobs for 4 s, none for 2 s.
+    var cpu = new StationStatistics("cpu", 1.5);
+    cpu.change(0, 1, 0);
+    cpu.setBusy(0, 1);
+    cpu.change(2, 2, 0);
+    cpu.setBusy(2, 1.5);
+    cpu.change(6, -3, 0);
+    cpu.setBusy(6, 0);
+    cpu.close(8);
+    assertEquals(14.0 / 8, cpu.present());
+    assertEquals(8.0 / 8 / 1.5, cpu.utilization());
+    assertEquals(6.0 / 8, cpu.queue());
+  }
+
+  @Test
+  void aDelayHasNoUtilizationAndNoQueue() {
+    var delay = new StationStatistics("wait", Double.POSITIVE_INFINITY);
+    for (int i = 0; i < 10; i++) {
+      delay.change(i * 0.1, 1, 1);
+    }
+    delay.close(7.3);
+    assertTrue(Double.isNaN(delay.utilization()));
+    assertEquals(0, delay.queue());
+  }
+}
