@@ -9,7 +9,7 @@ import java.util.List;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess.Trace;
-import knee.simulator.distribution.Empirical;
+import knee.simulator.distribution.composed.Empirical;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

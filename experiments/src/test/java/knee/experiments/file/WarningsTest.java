@@ -62,5 +62,7 @@ final class WarningsTest {
             "1:21: warning: rate 100/s needs 3 cores of GIL, one for each worker, but 2 are there;"
                 + " the queue grows as long as the run lasts"),
         warnings("clients: {arrivals: 100/s}\n" + server));
+    String refusing = server.replace("cores: 1.5", "cores: 1.5, overflow: refuse");
+    assertEquals(List.of(), warnings("clients: {arrivals: 100/s}\n" + refusing));
   }
 }

@@ -12,6 +12,7 @@ import knee.models.scenario.Clients.Choice;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
+import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.WorkerClass;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
@@ -71,7 +72,10 @@ public final class OfferedLoad {
         compare(mean(station.name()), capacity, "servers of " + station.name(), lines);
       }
     }
-    scenario.server().ifPresent(server -> compare(server, lines));
+    scenario
+        .server()
+        .filter(server -> server.overflow() == Overflow.RETRANSMIT)
+        .ifPresent(server -> compare(server, lines));
     return lines;
   }
 
