@@ -100,6 +100,7 @@ class ResultsDocumentTest {
             "errors",
             "requests",
             "resources",
+            "time_in",
             "over_time",
             "distribution",
             "littles_law"),
