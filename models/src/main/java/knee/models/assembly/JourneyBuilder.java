@@ -119,7 +119,7 @@ final class JourneyBuilder {
       return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time())));
     }
     if (activity instanceof Activity.Blocking blocked) {
-      return Delay.of(pace, variate(path + ".blocking", blocked.time()));
+      return server.blocking(Delay.of(pace, variate(path + ".blocking", blocked.time())));
     }
     if (activity instanceof Activity.Call call) {
       return server.waiting(backend.call(call.service(), path + ".call"));

@@ -53,7 +53,7 @@ public final class CooperativeServer implements WebServer {
             settings.backlog(),
             settings.overflow());
     this.loops = host.station("processes", settings.workers());
-    this.cores = host.cores();
+    this.cores = host.addCores();
     processes.watch(process -> process.running != null);
   }
 
@@ -78,10 +78,21 @@ public final class CooperativeServer implements WebServer {
     return Part.sequence(parts);
   }
 
-  /** A step that waits yields the loop, and the request has to get it back to go on. */
+  /**
+   * Who waits yields the loop, and has to get it back after the whole part: what happens between,
+   * at a disk or at a service, does not need the loop.
+   */
   @Override
   public Part waiting(Part io) {
-    return io.eachStep(step -> Part.of(yielding(step), this::resume));
+    return io.length() == 0
+        ? io
+        : Part.sequence(io.eachStep(step -> Part.of(yielding(step))), Part.of(this::resume));
+  }
+
+  /** Who waits keeps the loop. */
+  @Override
+  public Part blocking(Part io) {
+    return io;
   }
 
   private Step yielding(Step step) {
@@ -130,6 +141,7 @@ public final class CooperativeServer implements WebServer {
     if (process == null) {
       return backlog.enter(request);
     }
+    backlog.passed();
     accept(request, process);
     loops.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());

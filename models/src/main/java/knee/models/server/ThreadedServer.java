@@ -59,9 +59,10 @@ public final class ThreadedServer implements WebServer {
         settings.accept() == Accept.SHARED
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
-    this.cores = host.cores();
-    if (settings.switchInterval().isPresent() && threads > 1) {
-      StationStatistics gil = host.station("gil", settings.workers());
+    boolean locked = settings.switchInterval().isPresent() && threads > 1;
+    StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
+    this.cores = host.addCores();
+    if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
             new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
@@ -93,14 +94,6 @@ public final class ThreadedServer implements WebServer {
               ? cores.use(time)
               : Part.of(request -> lockOf(request).compute(request, time.of(request))));
     }
-    if (!locks.isEmpty()) {
-      parts.add(
-          Part.of(
-              request -> {
-                request.release(lockOf(request));
-                return Step.GO_ON;
-              }));
-    }
     return Part.sequence(parts);
   }
 
@@ -108,9 +101,17 @@ public final class ThreadedServer implements WebServer {
     return locks.get(request.process());
   }
 
+  /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
   @Override
   public Part waiting(Part io) {
-    return io;
+    return locks.isEmpty() || io.length() == 0
+        ? io
+        : Part.sequence(Part.of(request -> lockOf(request).letGo(request)), io);
+  }
+
+  @Override
+  public Part blocking(Part io) {
+    return waiting(io);
   }
 
   private boolean accepts(Process process) {
@@ -118,11 +119,16 @@ public final class ThreadedServer implements WebServer {
       return false;
     }
     return switch (settings.accept()) {
-      case SHARED -> process.busy < threads;
-      case EAGER -> process.connections < settings.workerConnections();
-      case ONE_AT_A_TIME ->
-          process.line.size() == 0 && process.connections < settings.workerConnections();
+      case SHARED -> process.busy < threads && hasRoom(process);
+      case EAGER -> hasRoom(process);
+      case ONE_AT_A_TIME -> process.line.size() == 0 && hasRoom(process);
     };
+  }
+
+  /** sync does not know {@code worker_connections}. */
+  private boolean hasRoom(Process process) {
+    return settings.workerClass() == WorkerClass.SYNC
+        || process.connections < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -133,6 +139,7 @@ public final class ThreadedServer implements WebServer {
     if (process == null) {
       return backlog.enter(request);
     }
+    backlog.passed();
     return accept(request, process);
   }
 
@@ -142,6 +149,10 @@ public final class ThreadedServer implements WebServer {
     request.setProcess(process.index());
     processes.beginsToWait(process);
     if (process.busy < threads) {
+      if (processQueue != null) {
+        processQueue.completed();
+        processQueue.waited(0);
+      }
       start(request, process);
       return Step.GO_ON;
     }

@@ -42,6 +42,7 @@ public final class Request extends Event {
   private double work;
   private double since;
   private double spent;
+  private double carried;
   private long turn;
   private Holdable lingering;
   private Holdable lingeringIn;
@@ -157,6 +158,16 @@ public final class Request extends Event {
     pool.simulation().wake(carrier);
   }
 
+  /** Whether its client still waits for the outcome. */
+  public boolean isAwaited() {
+    return client != null;
+  }
+
+  /** When the client sent it [s]. */
+  public double start() {
+    return start;
+  }
+
   /** The client learns the outcome, unless it has learnt one before. */
   void answer(String outcome) {
     if (client == null) {
@@ -184,7 +195,10 @@ public final class Request extends Event {
   public boolean fail(String withError) {
     error = withError;
     releaseAll();
-    depth = 0;
+    if (depth > 0) {
+      visit = loops[2];
+      depth = 0;
+    }
     position = journey.epilogue();
     return Step.GO_ON;
   }
@@ -194,6 +208,20 @@ public final class Request extends Event {
    * tells its client this error at once. A step in which that happens returns {@link Step#WAIT}.
    */
   public void abort(String withError) {
+    takeOut();
+    releaseAll();
+    answer(withError);
+    pool.recycle(this);
+  }
+
+  /** Fails it wherever it is: as {@link #abort}, but its client learns that by the epilogue. */
+  public void cutShort(String withError) {
+    takeOut();
+    fail(withError);
+    pool.simulation().wake(this);
+  }
+
+  private void takeOut() {
     if (waiting == null) {
       pool.simulation().cancel(this);
     } else {
@@ -201,9 +229,6 @@ public final class Request extends Event {
       arrivedFromWaiting();
       at.withdraw(this);
     }
-    releaseAll();
-    answer(withError);
-    pool.recycle(this);
   }
 
   // Waiting
@@ -412,6 +437,15 @@ public final class Request extends Event {
 
   public void setSpent(double seconds) {
     spent = seconds;
+  }
+
+  /** Waiting of an interrupted visit, to be carried over to the rest of it [s]. */
+  public double carried() {
+    return carried;
+  }
+
+  public void setCarried(double seconds) {
+    carried = seconds;
   }
 
   /** Its number in the order of arrival at the present resource. */
