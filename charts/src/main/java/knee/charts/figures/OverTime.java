@@ -141,7 +141,11 @@ final class OverTime {
     List<Curve.Vertex> vertices = new ArrayList<>();
     for (JsonNode bin : bins) {
       double middle = (bin.path("from").asDouble() + bin.path("to").asDouble()) / 2;
-      double y = value.applyAsDouble(bin);
+      // A bin without width has no throughput.
+      double y =
+          bin.path("to").asDouble() > bin.path("from").asDouble()
+              ? value.applyAsDouble(bin)
+              : Double.NaN;
       vertices.add(new Curve.Vertex(middle / unit.size(), Estimate.exactly(y)));
     }
     return Curve.plain(label, LineStyle.number(style), Curve.Look.LINE, vertices);

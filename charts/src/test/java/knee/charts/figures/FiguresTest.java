@@ -206,6 +206,26 @@ final class FiguresTest {
   }
 
   @Test
+  void aTimeoutIsMarkedWithoutAVariedPathToo() throws IOException {
+    String json =
+        """
+        {"points": [{"variant": "a", "response": {"mean": 1.0}},
+                    {"variant": "b", "response": {"mean": 2.0}}],
+         "measured": [{"variant": "b", "vary": {}, "metrics": {}, "outcome": "timeout"}]}
+        """;
+    assertEquals(1, plot(of(json), "latency").getAnnotations().size());
+  }
+
+  @Test
+  void aValueVariedTwiceIsDrawnTwice() throws IOException {
+    String point =
+        "{\"vary\": {\"clients.users\": 5}, \"response\": {\"p50\": 0.1},"
+            + " \"distribution\": [[0.1, 0.5], [0.2, 1.0]]}";
+    List<Sheet> sheets = of("{\"points\": [" + point + "," + point + "]}");
+    assertEquals(4, plot(sheets, "distribution").getDataset(0).getSeriesCount());
+  }
+
+  @Test
   void variantsWithEqualFileNamesKeepTheirFigures() throws IOException {
     String point =
         "{\"variant\": \"%s\", \"over_time\": [{\"from\": 0, \"to\": 1, \"in_system\": 2}]}";
