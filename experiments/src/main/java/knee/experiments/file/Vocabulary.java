@@ -31,6 +31,7 @@ record Vocabulary(
   private static final List<String> OF_SERVER =
       List.of("workers", "processes", "cpu", "gil", "backlog", "process_queue");
   private static final String UTILIZATION = ".utilization";
+  private static final String HIT_RATIO = ".hit_ratio";
 
   static Vocabulary of(List<Point> points, List<String> variants, Map<String, Entry> vary) {
     Set<String> kinds = new LinkedHashSet<>();
@@ -41,6 +42,7 @@ record Vocabulary(
       scenario.stations().forEach(station -> resources.add(station.name()));
       scenario.services().forEach(service -> resources.add("services." + service.name()));
       scenario.locks().forEach(lock -> resources.add("locks." + lock.name()));
+      scenario.caches().forEach(cache -> resources.add("caches." + cache.name()));
       if (scenario.server().isPresent()) {
         resources.addAll(OF_SERVER);
       }
@@ -53,9 +55,11 @@ record Vocabulary(
 
   /** What a metric is measured in; counts ({@code requests}) have none and are not promised. */
   Optional<Quantity> unitOf(String metric) {
-    if (metric.endsWith(UTILIZATION)
-        && resources.contains(metric.substring(0, metric.length() - UTILIZATION.length()))) {
-      return Optional.of(Quantity.SHARE);
+    for (String share : List.of(UTILIZATION, HIT_RATIO)) {
+      if (metric.endsWith(share)
+          && resources.contains(metric.substring(0, metric.length() - share.length()))) {
+        return Optional.of(Quantity.SHARE);
+      }
     }
     String name = withoutKind(metric);
     if (TIMES.contains(name)) {
@@ -87,7 +91,9 @@ record Vocabulary(
     if (dot > 0) {
       all.clear();
       kinds.forEach(kind -> known.forEach(name -> all.add(kind + "." + name)));
-      resources.forEach(resource -> all.add(resource + UTILIZATION));
+      resources.forEach(
+          resource ->
+              all.add(resource + (resource.startsWith("caches.") ? HIT_RATIO : UTILIZATION)));
     }
     return "unknown metric '" + metric + "'; " + Nearest.hint(metric, all);
   }

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import knee.experiments.file.backend.CachesSection;
+import knee.experiments.file.backend.DatabaseSection;
+import knee.experiments.file.backend.LocksSection;
+import knee.experiments.file.backend.ServicesSection;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
@@ -16,6 +20,7 @@ import knee.experiments.file.values.MapOf;
 import knee.experiments.file.values.Named;
 import knee.experiments.file.yaml.Node;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
 import knee.models.scenario.RequestKind;
@@ -47,11 +52,13 @@ public final class FileSection {
   private static final Key<Server> SERVER =
       Key.maybe("server", ServerSection.TYPE, "The web server; without it cpu is a plain delay");
   private static final Key<Database> DATABASE =
-      Key.maybe("database", BackendSections.DATABASE, "The database; without it query is a delay");
+      Key.maybe("database", DatabaseSection.TYPE, "The database; without it query is a delay");
   private static final Key<Map<String, RowLocks>> LOCKS =
-      Key.of("locks", BackendSections.LOCKS, Map.of(), "Row locks by name");
+      Key.of("locks", LocksSection.TYPE, Map.of(), "Row locks by name");
+  private static final Key<Map<String, Cache>> CACHES =
+      Key.of("caches", CachesSection.TYPE, Map.of(), "Caches by name");
   private static final Key<Map<String, Service>> SERVICES =
-      Key.of("services", BackendSections.SERVICES, Map.of(), "External services by name");
+      Key.of("services", ServicesSection.TYPE, Map.of(), "External services by name");
   private static final Key<Map<String, Station>> RESOURCES =
       Key.of("resources", ResourcesSection.TYPE, Map.of(), "Plain queueing stations by name");
   private static final Key<Run> RUN =
@@ -64,11 +71,11 @@ public final class FileSection {
           SERVER,
           DATABASE,
           LOCKS,
+          CACHES,
           SERVICES,
           RESOURCES,
           RUN,
           Key.maybe("servers", LaterSections.SERVERS, "Pools of workers of different kinds"),
-          Key.maybe("caches", LaterSections.CACHES, "Caches by name"),
           Key.maybe("proxy", LaterSections.PROXY, "A proxy in front of the server"),
           Key.maybe("queues", LaterSections.QUEUES, "Where background work runs"));
 
@@ -134,6 +141,7 @@ public final class FileSection {
                         f.find(SERVER),
                         f.find(DATABASE),
                         List.copyOf(f.get(LOCKS).values()),
+                        List.copyOf(f.get(CACHES).values()),
                         List.copyOf(f.get(SERVICES).values()),
                         List.copyOf(f.get(RESOURCES).values())),
                     f.get(RUN)));
