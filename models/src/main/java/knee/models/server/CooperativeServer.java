@@ -53,7 +53,7 @@ public final class CooperativeServer implements WebServer {
             settings.backlog(),
             settings.overflow());
     this.loops = host.station("processes", settings.workers());
-    this.cores = host.cores();
+    this.cores = host.addCores();
     processes.watch(process -> process.running != null);
   }
 

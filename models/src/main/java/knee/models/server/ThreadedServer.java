@@ -59,9 +59,10 @@ public final class ThreadedServer implements WebServer {
         settings.accept() == Accept.SHARED
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
-    this.cores = host.cores();
-    if (settings.switchInterval().isPresent() && threads > 1) {
-      StationStatistics gil = host.station("gil", settings.workers());
+    boolean locked = settings.switchInterval().isPresent() && threads > 1;
+    StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
+    this.cores = host.addCores();
+    if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
             new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));

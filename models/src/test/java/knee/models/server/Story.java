@@ -32,7 +32,7 @@ public final class Story {
   /** All stories are over by then [s]. */
   private static final double THE_END = 1000;
 
-  private final Settings settings;
+  private final Optional<Settings> settings;
   private final List<Double> times = new ArrayList<>();
   private final List<RequestKind> kinds = new ArrayList<>();
   private Optional<Database> database = Optional.empty();
@@ -42,12 +42,16 @@ public final class Story {
   private double patience = Double.POSITIVE_INFINITY;
   private Replication result;
 
-  private Story(Settings settings) {
+  private Story(Optional<Settings> settings) {
     this.settings = settings;
   }
 
   public static Story on(Settings settings) {
-    return new Story(settings);
+    return new Story(Optional.of(settings));
+  }
+
+  public static Story withoutServer() {
+    return new Story(Optional.empty());
   }
 
   /** The next request, in the order of time, and of writing at equal times. */
@@ -106,7 +110,7 @@ public final class Story {
         new Scenario(
             List.of(clients),
             kinds,
-            Optional.of(settings.server()),
+            settings.map(Settings::server),
             database,
             locks,
             services,
@@ -156,6 +160,24 @@ public final class Story {
       tell();
     }
     return result.requests().get(i);
+  }
+
+  /** Requests that ended, well or not. */
+  public long ended() {
+    request(0);
+    return result.requests().stream().mapToLong(RequestStatistics::attempts).sum();
+  }
+
+  /** Requests that ended with an error. */
+  public long errors() {
+    request(0);
+    return result.requests().stream().mapToLong(r -> r.errorResponse().count()).sum();
+  }
+
+  /** Requests that ended with this error. */
+  public long errors(String kind) {
+    request(0);
+    return result.requests().stream().mapToLong(r -> r.errors().getOrDefault(kind, 0L)).sum();
   }
 
   /** What a station did, as totals over the whole story. */

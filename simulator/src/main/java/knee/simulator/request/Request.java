@@ -45,6 +45,7 @@ public final class Request extends Event {
   private double work;
   private double since;
   private double spent;
+  private double carried;
   private long turn;
   private Holdable lingering;
   private Holdable lingeringIn;
@@ -509,6 +510,15 @@ public final class Request extends Event {
 
   public void setSpent(double seconds) {
     spent = seconds;
+  }
+
+  /** Waiting of an interrupted visit, to be carried over to the rest of it [s]. */
+  public double carried() {
+    return carried;
+  }
+
+  public void setCarried(double seconds) {
+    carried = seconds;
   }
 
   /** Its number in the order of arrival at the present resource. */

@@ -45,11 +45,11 @@ public final class KindSummary {
   }
 
   public Interval throughput() {
-    return throughput.interval(student);
+    return throughput.interval(student).atLeast(0);
   }
 
   public Interval mean() {
-    return mean.interval(student);
+    return mean.interval(student).atLeast(0);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class KindSummary {
 
   /** Mean time of the attempts that failed. */
   public Interval errorMean() {
-    return errorMean.interval(student);
+    return errorMean.interval(student).atLeast(0);
   }
 
   /** How many attempts ended with each kind of error. */
