@@ -1,11 +1,11 @@
 package knee.experiments.file.backend;
 
-import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
 import static knee.experiments.file.values.Scalars.positiveTime;
 import static knee.experiments.file.values.Scalars.randomTime;
 import static knee.experiments.file.values.Scalars.share;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import knee.experiments.file.schema.Fields;
@@ -13,6 +13,7 @@ import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.MapOf;
+import knee.experiments.file.values.Scalar;
 import knee.models.scenario.Cache;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
@@ -35,7 +36,10 @@ public final class CachesSection {
   private static final Key<Boolean> SINGLE_FLIGHT =
       Key.of(
           "single_flight",
-          choice("false", false, "true", true),
+          new Scalar<>(
+              "true or false",
+              (text, reading) -> yes(text),
+              Map.of("enum", List.of(true, false, "true", "false"))),
           false,
           "Whether those who miss during a fetch wait for it");
 
@@ -45,6 +49,13 @@ public final class CachesSection {
               .into(CachesSection::cache));
 
   private CachesSection() {}
+
+  private static boolean yes(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("'" + text + "' cannot be; write true or false");
+    }
+    return text.equals("true");
+  }
 
   private static Cache cache(Fields f) {
     if (f.has(TTL) && f.has(HIT_RATIO)) {

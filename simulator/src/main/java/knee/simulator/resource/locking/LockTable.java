@@ -60,9 +60,9 @@ public final class LockTable implements Holdable, Waiting {
     if (row.line.size() == 0 && row.isFreeFor(request, shared)) {
       if (!held) {
         statistics.change(now, 1, 0);
+        statistics.waited(0);
       }
       grant(request, index, shared);
-      statistics.waited(0);
       return Step.GO_ON;
     }
     if (waitsFor.closesCircle(request, row)) {
