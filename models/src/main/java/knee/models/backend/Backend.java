@@ -8,6 +8,7 @@ import knee.models.scenario.Cache;
 import knee.models.scenario.Database;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
+import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
@@ -133,7 +134,11 @@ public final class Backend {
    * @param connected whether the request holds a connection already
    */
   public Part query(Variate time, boolean connected) {
-    Part run = asDriver(databaseCores == null ? Delay.of(pace, time) : databaseCores.use(time));
+    Part run =
+        asDriver(
+            databaseCores == null
+                ? Delay.of(pace, time, TimeParts.QUERYING)
+                : databaseCores.use(time));
     return connected ? run : withConnection(run);
   }
 
@@ -146,7 +151,8 @@ public final class Backend {
   private Part withConnection(Part part) {
     if (direct != null) {
       Variate time = Variate.of(simulation, "database.connect", database.orElseThrow().connect());
-      return Part.sequence(direct.connect(asDriver(Delay.of(pace, time))), part);
+      return Part.sequence(
+          direct.connect(asDriver(Delay.of(pace, time, TimeParts.QUERYING))), part);
     }
     if (pool == null) {
       return part;

@@ -71,6 +71,7 @@ public final class ConnectionPool implements Holdable, Waiting {
     request.setSince(now);
     request.setTurn(arrivals++);
     request.setUnit(pool);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     if (timeout != Double.POSITIVE_INFINITY) {
       request.waitAtMost(timeout, "acquire_timeout");

@@ -101,6 +101,7 @@ final class KeyedCache implements Holdable, Waiting {
           request -> {
             statistics.change(simulation.now(), 1, 1);
             request.hold(reading, 0);
+            request.spends(statistics.servicePart());
             pace.after(hitTime.of(request), request);
             return Step.WAIT;
           },
@@ -117,6 +118,7 @@ final class KeyedCache implements Holdable, Waiting {
       statistics.change(simulation.now(), 1, 0);
       request.setSince(simulation.now());
       request.setUnit(key);
+      request.spends(statistics.queuePart());
       request.waitAt(this);
       if (lines[key] == null) {
         lines[key] = LinkedLine.firstComeFirstServed();

@@ -10,6 +10,7 @@ public final class StationStatistics {
   private final double capacity;
   private final boolean waitingRoom;
   private final String ratioName;
+  private int part;
   private double lastChange;
   private double windowStart;
   private double present;
@@ -51,6 +52,21 @@ public final class StationStatistics {
    */
   public static StationStatistics withRatio(String name, String ratioName) {
     return new StationStatistics(name, Double.POSITIVE_INFINITY, false, ratioName);
+  }
+
+  /** Gives this station two parts of the response time: from this index on, service and waiting. */
+  public void splitTimeFrom(int index) {
+    part = index;
+  }
+
+  /** Index of the part of a response time that is service here. */
+  public int servicePart() {
+    return part;
+  }
+
+  /** Index of the part of a response time that is waiting here. */
+  public int queuePart() {
+    return part + 1;
   }
 
   /** The number present and the busy units change now. */

@@ -52,7 +52,8 @@ public final class CachesSection {
 
   private static boolean yes(String text) {
     if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException("'" + text + "' cannot be; write true or false");
+      throw new IllegalArgumentException(
+          "'" + text + "' is neither true nor false; write one of them");
     }
     return text.equals("true");
   }

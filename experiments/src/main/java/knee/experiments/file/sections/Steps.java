@@ -30,7 +30,8 @@ import knee.simulator.distribution.Distribution;
 
 /** The table of steps that a request can go through. */
 final class Steps {
-  static final Type<List<Activity>> TYPE = new Named<>("steps", Steps::list);
+  static final Type<List<Activity>> TYPE =
+      new Named<>("steps", "a list of steps such as [{cpu: 5ms}]", Steps::list);
 
   private static final Distribution NOTHING = new Constant(0);
   private static final List<Activity> NONE = List.of();
@@ -98,12 +99,6 @@ final class Steps {
           Verb.of(f -> new Activity.Query(f.get(QUERY)), "Runs a query", QUERY),
           Verb.of(f -> new Activity.Transaction(f.get(TRANSACTION)), "Transaction", TRANSACTION),
           Verb.of(Steps::lock, "Locks a row", LOCK, SHARED),
-          Verb.of(
-              f -> new Activity.Cache(f.get(CACHE), f.get(MISS), f.get(HIT)),
-              "Looks into a cache",
-              CACHE,
-              MISS,
-              HIT),
           Verb.of(f -> new Activity.Use(f.get(USE), f.get(FOR)), "Is served", USE, FOR),
           Verb.of(Steps::hold, "Holds a unit of a resource", HOLD, STEPS),
           Verb.of(f -> new Activity.Choose(f.get(CHOOSE)), "Takes a branch", CHOOSE),
@@ -116,7 +111,13 @@ final class Steps {
           Verb.later(
               "Runs side by side",
               Key.maybe("parallel", new ListOf<>(TYPE, 1), "Lists of steps that run together"),
-              Key.maybe("quorum", count(1), "How many must end; omitted: all")));
+              Key.maybe("quorum", count(1), "How many must end; omitted: all")),
+          Verb.of(
+              f -> new Activity.Cache(f.get(CACHE), f.get(MISS), f.get(HIT)),
+              "Looks into a cache",
+              CACHE,
+              MISS,
+              HIT));
 
   private Steps() {}
 

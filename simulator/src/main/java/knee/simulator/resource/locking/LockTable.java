@@ -71,6 +71,7 @@ public final class LockTable implements Holdable, Waiting {
     statistics.change(now, 1, 0);
     request.setSince(now);
     request.setUnit(shared ? ~index : index);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     if (timeout != Double.POSITIVE_INFINITY) {
       request.waitAtMost(timeout, "lock_timeout");
