@@ -214,6 +214,11 @@ public final class Request extends Event {
     who.answered(this, outcome == null);
   }
 
+  /** How long its client has been waiting so far [s]; 0 when nobody waits. */
+  double age() {
+    return client == null ? 0 : pool.now() - start;
+  }
+
   // The end
 
   boolean depart() {
