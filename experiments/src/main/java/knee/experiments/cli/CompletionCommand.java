@@ -1,6 +1,8 @@
 package knee.experiments.cli;
 
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

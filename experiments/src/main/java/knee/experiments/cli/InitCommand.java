@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.Cause;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code knee init [TEMPLATE]}: a commented file to begin with. */
 @Command(
@@ -18,6 +24,8 @@ import picocli.CommandLine.Parameters;
     description = "Write a commented starter file; without a name, list the templates.")
 final class InitCommand implements Callable<Integer> {
   private final Surroundings surroundings;
+
+  @Spec private CommandSpec command;
 
   @Parameters(
       index = "0",
@@ -64,6 +72,10 @@ final class InitCommand implements Callable<Integer> {
           .println("knee: no template '" + template + "'; there are " + Template.titles());
       return ExitStatus.WRONG_INPUT;
     }
+    if (file != null && out != null) {
+      throw new ParameterException(
+          command.commandLine(), "FILE and --out both say where to; keep one of them");
+    }
     Path target = file == null ? out : file;
     if (target == null) {
       surroundings.out().print(chosen.text());
@@ -81,7 +93,7 @@ final class InitCommand implements Callable<Integer> {
       surroundings.err().println(target + ": exists already; choose another name");
       return ExitStatus.WRONG_INPUT;
     } catch (IOException e) {
-      surroundings.err().println("knee: cannot write " + target + ": " + e);
+      surroundings.err().println("knee: cannot write " + target + ": " + Cause.of(e));
       return ExitStatus.FAILED;
     }
   }

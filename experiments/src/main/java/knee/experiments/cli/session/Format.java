@@ -1,0 +1,8 @@
+package knee.experiments.cli.session;
+
+/** What standard output carries of a run. */
+public enum Format {
+  TABLE,
+  JSON,
+  CSV
+}
