@@ -47,9 +47,20 @@ public final class Execution {
 
   /** Exit status. */
   public int run() {
-    int status = ExitStatus.DONE;
     try {
       folder.prepare();
+      return run(EarlierCharts.in(folder));
+    } catch (IOException e) {
+      surroundings
+          .err()
+          .println("knee: cannot write to " + folder.directory() + ": " + Cause.of(e));
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private int run(EarlierCharts earlier) throws IOException {
+    int status = ExitStatus.DONE;
+    try {
       if (settings.resume) {
         takeOver();
       }
@@ -60,13 +71,9 @@ public final class Execution {
         e.printStackTrace(surroundings.err());
       }
       status = ExitStatus.FAILED;
-    } catch (IOException e) {
-      surroundings
-          .err()
-          .println("knee: cannot write to " + folder.directory() + ": " + Cause.of(e));
-      return ExitStatus.FAILED;
     }
     List<Path> charts = status == ExitStatus.DONE ? draw() : List.of();
+    earlier.removeAllBut(charts);
     Promises promises = Promises.judge(results);
     new Output(surroundings, settings, results, folder).print(promises, charts);
     return status == ExitStatus.DONE && promises.broken() ? ExitStatus.BROKEN_PROMISE : status;
