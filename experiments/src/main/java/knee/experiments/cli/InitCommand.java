@@ -31,6 +31,7 @@ final class InitCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "TEMPLATE",
+      completionCandidates = Template.Titles.class,
       description = "One of those that 'knee init' lists.")
   private String template;
 

@@ -77,6 +77,8 @@ class ArgumentsTest {
     assertEquals(0, session.status());
     assertTrue(session.out().contains("validate"));
     assertTrue(session.out().contains("--no-charts"));
+    assertTrue(session.out().contains("\"table\" \"json\" \"csv\""), "values, as they are typed");
+    assertTrue(session.out().contains("\"web-server\""), "templates");
   }
 
   @Test
