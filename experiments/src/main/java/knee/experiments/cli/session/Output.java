@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.session;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class Output {
       case TABLE -> table(charts);
     }
     surroundings.out().flush();
-    if (settings.format() == RunCommand.Format.TABLE) {
+    if (settings.format() == Format.TABLE) {
       promises.lines().forEach(surroundings.out()::println);
     } else {
       promises.doubts().forEach(surroundings.err()::println);
@@ -46,6 +46,9 @@ final class Output {
   }
 
   private void table(List<Path> charts) {
+    if (results.finished().isEmpty()) {
+      return;
+    }
     PrintStream out = surroundings.out();
     out.println(heading());
     out.println(how());
@@ -58,9 +61,7 @@ final class Output {
       measured.forEach(out::println);
       out.println();
     }
-    if (!results.finished().isEmpty()) {
-      out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
-    }
+    out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
   }
 
   /** The main figure is the first; each is there as SVG and as PNG. */
