@@ -14,7 +14,7 @@ public final class Simulation {
 
   private final long seed;
   private final long replication;
-  private final EventCalendar calendar = new EventCalendar(64);
+  private final EventCalendar calendar = new EventCalendar();
   private final ReadyQueue ready = new ReadyQueue();
   private double now;
   private long events;
@@ -53,10 +53,10 @@ public final class Simulation {
 
   /** Takes the event out of calendar and ready queue, if it is there. */
   public void cancel(Event event) {
-    if (event.slot >= 0) {
-      calendar.remove(event);
-    } else if (event.slot == Event.READY) {
+    if (event.slot == Event.READY) {
       ready.remove(event);
+    } else if (event.slot != Event.IDLE) {
+      calendar.remove(event);
     }
   }
 
@@ -93,16 +93,14 @@ public final class Simulation {
     while (!stopped) {
       Event event = ready.poll();
       if (event == null) {
-        double time = calendar.firstTime();
-        if (time > end) {
-          now = Math.max(now, end);
+        event = calendar.pollUntil(end);
+        if (event == null) {
+          if (calendar.firstTime() > end) {
+            now = Math.max(now, end);
+          }
           return;
         }
-        if (calendar.isEmpty()) {
-          return;
-        }
-        now = time;
-        event = calendar.poll();
+        now = event.time;
       }
       events++;
       fingerprint = (fingerprint ^ Double.doubleToRawLongBits(now)) * 0x9E3779B97F4A7C15L;
