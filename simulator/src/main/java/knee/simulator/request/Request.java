@@ -72,10 +72,11 @@ public final class Request extends Holder {
     process = NO_PROCESS;
     depth = 0;
     start = pool.now();
-    if (times.length == pool.log().parts()) {
-      Arrays.fill(times, 0);
-    } else {
+    if (times.length != pool.log().parts()) {
       times = new double[pool.log().parts()];
+    }
+    for (int i = 0; i < times.length; i++) {
+      times[i] = 0;
     }
     part = 0;
     partSince = start;
@@ -104,6 +105,11 @@ public final class Request extends Holder {
   /** It will enter the present step again when it is woken. */
   public void repeatStep() {
     position--;
+  }
+
+  /** It does not enter the next step. */
+  public void skipStep() {
+    position++;
   }
 
   boolean jump(int steps) {
