@@ -76,6 +76,14 @@ public final class StationStatistics {
     busy += busyBy;
   }
 
+  /** A visit gets in, and a unit gets busy with it, without waiting. */
+  public void startedAtOnce(double now) {
+    advance(now);
+    present++;
+    busy++;
+    waits.add(0);
+  }
+
   /** The busy units become this many now (processor sharing with fractional cores). */
   public void setBusy(double now, double units) {
     advance(now);
