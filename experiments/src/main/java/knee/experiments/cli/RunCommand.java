@@ -41,9 +41,6 @@ final class RunCommand implements Callable<Integer> {
       description = "What standard output carries: table, json or csv.")
   private Format format;
 
-  @Option(names = "--precision", hidden = true, paramLabel = "SHARE")
-  private String precision;
-
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -74,9 +71,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (precision != null) {
-      throw inputs.wrong("'--precision' is not built yet; choose --replications N");
-    }
     if (threads != null && threads < 1) {
       throw inputs.wrong("--threads is a whole number from 1, not " + threads);
     }

@@ -84,18 +84,18 @@ final class Points {
     place.forEach(assignment -> vary.put(assignment.path, value(assignment.value)));
     Scenario scenario = content.scenario();
     long seed = overrides.seed().orElse(content.run().seed());
-    int replications = overrides.replications().orElse(content.run().replications());
+    Effort effort = overrides.applyTo(content.run().effort());
     Map<String, Entry> described = new LinkedHashMap<>(whole.entries());
     described.remove("run");
     String text =
-        "%s run %s replications %d seed %d files %s"
+        "%s run %s %s seed %d files %s"
             .formatted(
                 CanonicalText.of(new Mapping(whole.place(), described)),
                 content.run().length(),
-                replications,
+                effort,
                 seed,
                 files.digests());
-    return new Point(variant, vary, scenario, content.run().length(), replications, seed, text);
+    return new Point(variant, vary, scenario, content.run().length(), effort, seed, text);
   }
 
   static Object value(Node node) {

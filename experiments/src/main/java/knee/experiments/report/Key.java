@@ -20,7 +20,7 @@ final class Key {
             point.variant(),
             Json.line(PointDocument.values(point.vary())),
             Long.toString(point.seed()),
-            Integer.toString(point.replications()),
+            point.effort().toString(),
             point.length().toString(),
             point.text());
     try {

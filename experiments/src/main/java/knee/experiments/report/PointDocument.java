@@ -37,7 +37,10 @@ public final class PointDocument {
     node.put("stationary", summary.stationary());
     node.put("fingerprint", String.format("%016x", summary.fingerprint()));
     node.put("key", Key.of(point));
-    node.set("warm_up", Json.number(point.length().warmUp()));
+    node.set("warm_up", Json.number(summary.warmUp()));
+    ObjectNode precision = node.putObject("precision");
+    precision.set("asked", Json.number(point.effort().precision()));
+    precision.set("reached", Json.number(summary.precision()));
     node.set("throughput", interval(summary.all().throughput()));
     node.set("response", response(summary.all()));
     node.set("errors", errors(summary.all()));

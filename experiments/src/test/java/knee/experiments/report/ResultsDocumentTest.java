@@ -95,6 +95,7 @@ class ResultsDocumentTest {
             "fingerprint",
             "key",
             "warm_up",
+            "precision",
             "throughput",
             "response",
             "errors",

@@ -26,6 +26,7 @@ public final class PointSummary {
   private double timeOfAttempts;
   private long events;
   private long fingerprint;
+  private double warmUp;
   private Timeline timeline;
 
   /**
@@ -88,6 +89,24 @@ public final class PointSummary {
 
   public long events() {
     return events;
+  }
+
+  /** The replications were measured from this moment on [s]. */
+  public void warmUp(double seconds) {
+    warmUp = seconds;
+  }
+
+  /** Simulated time before the measured window [s]. */
+  public double warmUp() {
+    return warmUp;
+  }
+
+  /**
+   * The greater of the half-widths of mean and P95, over their values; {@code NaN} where one has no
+   * interval.
+   */
+  public double precision() {
+    return Math.max(all.mean().precision(), all.percentile("p95").precision());
   }
 
   /** A hash of the fingerprints of the replications, in order. */
