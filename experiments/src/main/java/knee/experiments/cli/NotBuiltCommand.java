@@ -13,7 +13,7 @@ import picocli.CommandLine.Unmatched;
 @Command(hidden = true)
 final class NotBuiltCommand implements Callable<Integer> {
   private static final List<String> NAMES =
-      List.of("solve", "theory", "audit", "calibrate", "find", "bench");
+      List.of("solve", "theory", "audit", "calibrate", "find");
 
   private final Surroundings surroundings;
 

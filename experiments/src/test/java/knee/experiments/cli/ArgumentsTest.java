@@ -48,7 +48,7 @@ class ArgumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"solve", "theory", "audit", "calibrate", "find", "bench"})
+  @ValueSource(strings = {"solve", "theory", "audit", "calibrate", "find"})
   void plannedCommandsSaySoAndAreNotListed(String name) {
     assertRefused(Session.of(name, "x", "--arrivals", "34/s"), "'" + name + "' is not built yet");
     assertFalse(Session.of("--help").out().contains("  " + name + " "));

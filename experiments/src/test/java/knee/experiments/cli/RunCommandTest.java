@@ -176,15 +176,15 @@ class RunCommandTest {
   void brokenPromisesAreStatusOne() throws IOException {
     // p95 of 220 values, 200 of them uniform below 0.5, 1 and 3 s: the third point breaks it.
     file =
-        Session.write(directory, "e.yaml", Session.EXPERIMENT + "expect:\n  - p95 < 2s\n")
+        Session.write(directory, "e.yaml", Session.EXPERIMENT + "expect:\n  - p95 < 1.4s\n")
             .toString();
     Session session = run("a");
     assertEquals(1, session.status());
-    assertTrue(session.out().contains("FAILED     p95 < 2s: "), session.out());
+    assertTrue(session.out().contains("FAILED     p95 < 1.4s: "), session.out());
     assertTrue(session.out().contains("at clients.users = 30"), session.out());
     Session json = run("a", "--format", "json");
     assertEquals(1, json.status());
-    assertTrue(json.err().startsWith("FAILED     p95 < 2s: "), "beside the document, not in it");
+    assertTrue(json.err().startsWith("FAILED     p95 < 1.4s: "), "beside the document, not in it");
     Session kept = run("a", "--format", "json", "--set", "clients.users=5", "--set", "vary=null");
     assertEquals("", kept.err(), "promises that hold need no words");
   }

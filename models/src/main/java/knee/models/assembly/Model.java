@@ -15,6 +15,7 @@ import knee.models.server.CooperativeServer;
 import knee.models.server.Host;
 import knee.models.server.NoServer;
 import knee.models.server.ThreadedServer;
+import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Distribution;
@@ -50,6 +51,7 @@ final class Model {
       Host host = new Host(simulation, server, stations);
       layOut(scenario, serverOf(server, host), host.pace(), host);
     }
+    log.splitTime(TimeParts.of(stations));
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
@@ -98,7 +100,8 @@ final class Model {
       return Part.NOTHING;
     }
     Variate time = variate("server.overhead.network", scenario.server().get().overheadNetwork());
-    return Delay.of((work, request) -> simulation.schedule(work / 2, request), time);
+    return Delay.of(
+        (work, request) -> simulation.schedule(work / 2, request), time, TimeParts.NETWORK);
   }
 
   private Variate variate(String purpose, Distribution distribution) {

@@ -120,6 +120,7 @@ public final class CooperativeServer implements WebServer {
       run(request, process);
       return Step.GO_ON;
     }
+    request.spends(loops.queuePart());
     request.waitAt(readyLine);
     process.line.add(request);
     return Step.WAIT;
@@ -198,6 +199,7 @@ public final class CooperativeServer implements WebServer {
     accept(request, process);
     loops.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
+    request.spends(loops.queuePart());
     request.waitAt(readyLine);
     process.line.add(request);
   }

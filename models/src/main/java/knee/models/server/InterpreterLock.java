@@ -76,6 +76,7 @@ final class InterpreterLock implements Holdable, Waiting {
 
   private void await(Request request) {
     request.setSince(simulation.now());
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     line.add(request);
   }

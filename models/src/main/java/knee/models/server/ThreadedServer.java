@@ -158,6 +158,7 @@ public final class ThreadedServer implements WebServer {
     }
     processQueue.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
+    request.spends(processQueue.queuePart());
     request.waitAt(queue);
     process.line.add(request);
     return Step.WAIT;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
 import knee.models.scenario.Activity;
@@ -18,9 +19,11 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.TimeSplit;
 
 /**
  * A few requests at given moments, each with steps of its own, whose fate can be worked out by
@@ -39,7 +42,7 @@ public final class Story {
   private final List<RowLocks> locks = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
-  private double patience = Double.POSITIVE_INFINITY;
+  private double clientTimeout = Double.POSITIVE_INFINITY;
   private Replication result;
 
   private Story(Optional<Settings> settings) {
@@ -77,6 +80,15 @@ public final class Story {
   }
 
   public Story station(String name, int servers) {
+    return station(name, servers, Optional.empty());
+  }
+
+  /** Those who wait longer than this leave. */
+  public Story station(String name, int servers, double patience) {
+    return station(name, servers, Optional.of(new Constant(patience)));
+  }
+
+  private Story station(String name, int servers, Optional<Distribution> patience) {
     stations.add(
         new Station(
             name,
@@ -84,13 +96,13 @@ public final class Story {
             Station.Discipline.FCFS,
             Integer.MAX_VALUE,
             false,
-            Optional.empty(),
+            patience,
             new double[0]));
     return this;
   }
 
   public Story clientsGiveUpAfter(double time) {
-    patience = time;
+    clientTimeout = time;
     return this;
   }
 
@@ -104,7 +116,7 @@ public final class Story {
         new Clients.Arrivals(
             new Clients.ArrivalProcess.Trace(moments, names),
             new Clients.Choice.Mix(mix),
-            patience,
+            clientTimeout,
             Optional.empty());
     var scenario =
         new Scenario(
@@ -132,6 +144,20 @@ public final class Story {
     assertEquals(Map.of(), request.errors(), "errors of request " + i);
     assertEquals(
         expected, request.response().mean(), A_MICROSECOND_IN_A_THOUSAND, "time of request " + i);
+    double parts = DoubleStream.of(request.timeIn().slowest(1)).sum();
+    assertEquals(expected, parts, A_MICROSECOND_IN_A_THOUSAND, "parts of request " + i);
+    return this;
+  }
+
+  /** Of the time of request i so much was this part. */
+  public Story spends(int i, String part, double expected) {
+    TimeSplit split = request(i).timeIn();
+    double[] times = split.slowest(1);
+    double sum = 0;
+    for (int n = 0; n < times.length; n++) {
+      sum += split.names().get(n).equals(part) ? times[n] : 0;
+    }
+    assertEquals(expected, sum, A_MICROSECOND_IN_A_THOUSAND, part + " of request " + i);
     return this;
   }
 

@@ -2,6 +2,7 @@ package knee.simulator.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import knee.simulator.Simulation;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.Timeline;
@@ -9,16 +10,30 @@ import knee.simulator.statistics.Timeline;
 /**
  * What the clients see: how many requests are on their way, and how each attempt ended. A request
  * that its client has given up is not in the system any more, though it still uses resources.
+ *
+ * <p>Little's law is checked in every window: the integral of the number in the system must be the
+ * time that the requests spent there, as it was measured request by request.
  */
 public final class ClientLog {
+  /** Relative difference that rounding may make. */
+  private static final double ROUNDING = 1e-8;
+
   private final Simulation simulation;
   private final List<String> kinds;
   private final int rawLimit;
+  private List<String> parts = List.of();
   private final RequestStatistics[] statistics;
   private Timeline.Bin bin;
   private double inSystem;
   private double area;
   private double lastChange;
+  private double windowStart;
+
+  private DoubleSupplier underWay = () -> 0;
+
+  /** What those in the system at the start of the window had spent there until then [s]. */
+  private double spentBefore;
+
   private long successes;
   private long stopAfter = Long.MAX_VALUE;
 
@@ -36,18 +51,56 @@ public final class ClientLog {
 
   private void renew() {
     for (int kind = 0; kind < statistics.length; kind++) {
-      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit);
+      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit, parts);
     }
     area = 0;
     lastChange = simulation.now();
+    windowStart = lastChange;
+    spentBefore = underWay.getAsDouble();
     successes = 0;
   }
 
-  /** Starts a new measured window now; what was measured so far is handed out. */
+  /** Splits response times into these parts; what was measured so far is forgotten. */
+  public void splitTime(List<String> names) {
+    parts = names;
+    renew();
+  }
+
+  /** Into how many parts response times are split; at least one, of which nobody takes note. */
+  int parts() {
+    return Math.max(2, parts.size());
+  }
+
+  /**
+   * Starts a new measured window now; what was measured so far is handed out.
+   *
+   * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
+   */
   public List<RequestStatistics> cut() {
+    checkLittlesLaw();
     List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
     renew();
     return measured;
+  }
+
+  private void checkLittlesLaw() {
+    advance();
+    double spentByThose = underWay.getAsDouble();
+    double spent = spentByThose - spentBefore;
+    for (RequestStatistics kind : statistics) {
+      spent += kind.response().sum() + kind.errorResponse().sum();
+    }
+    if (!(Math.abs(area - spent) <= ROUNDING * (area + spentBefore + spentByThose))) {
+      String found = "the number in the system adds up to %s s, the times of the requests to %s s";
+      throw new IllegalStateException(
+          ("Little's law does not hold from %s to %s s: " + found)
+              .formatted(windowStart, lastChange, area, spent));
+    }
+  }
+
+  /** Hands over what knows how long all requests under way have been in the system so far [s]. */
+  void checkAgainst(DoubleSupplier spentByThoseUnderWay) {
+    underWay = spentByThoseUnderWay;
   }
 
   /** Stops the simulation when so many requests of the window have succeeded. */
@@ -65,14 +118,14 @@ public final class ClientLog {
     inSystem++;
   }
 
-  void ended(int kind, String error, double time) {
+  void ended(int kind, String error, double time, double[] split) {
     advance();
     inSystem--;
     if (error != null) {
       statistics[kind].failed(error, time);
       return;
     }
-    statistics[kind].succeeded(time);
+    statistics[kind].succeeded(time, split);
     bin.succeeded(time);
     if (++successes >= stopAfter) {
       simulation.stop();

@@ -25,6 +25,9 @@ public final class Request extends Event {
   private long ordinal;
   private int attempt;
   private double start;
+  private double[] times = new double[2];
+  private int part;
+  private double partSince;
   private String error;
   private Timer deadline;
   private Timer patience;
@@ -70,6 +73,27 @@ public final class Request extends Event {
     process = NO_PROCESS;
     depth = 0;
     start = pool.now();
+    if (times.length == pool.log().parts()) {
+      Arrays.fill(times, 0);
+    } else {
+      times = new double[pool.log().parts()];
+    }
+    part = 0;
+    partSince = start;
+  }
+
+  /** From now on its time counts as this part of its response time. */
+  public void spends(int nextPart) {
+    double now = pool.now();
+    times[part] += now - partSince;
+    part = nextPart;
+    partSince = now;
+  }
+
+  /** Of the time in one part so much was another. */
+  public void countsAs(int other, int instead, double time) {
+    times[other] += time;
+    times[instead] -= time;
   }
 
   /** Goes on with the journey until it has to wait. */
@@ -141,6 +165,8 @@ public final class Request extends Event {
       return;
     }
     carrier.start = start;
+    spends(part);
+    System.arraycopy(times, 0, carrier.times, 0, times.length);
     carrier.client = client;
     carrier.ordinal = ordinal;
     carrier.attempt = attempt;
@@ -178,8 +204,14 @@ public final class Request extends Event {
     if (deadline != null && deadline.isScheduled()) {
       pool.simulation().cancel(deadline);
     }
-    pool.log().ended(kind, outcome, pool.now() - start);
+    spends(part);
+    pool.log().ended(kind, outcome, pool.now() - start, times);
     who.answered(this, outcome == null);
+  }
+
+  /** How long its client has been waiting so far [s]; 0 when nobody waits. */
+  double age() {
+    return client == null ? 0 : pool.now() - start;
   }
 
   // The end

@@ -158,7 +158,8 @@ final class ClientsSection {
 
   private static void checkOpenOrClosed(Fields f) {
     if (!f.has(ARRIVALS)) {
-      if (!f.has(USERS)) {
+      boolean misspelt = !POPULATION.childNames().containsAll(f.mapping().names());
+      if (!f.has(USERS) && !misspelt) {
         f.reading()
             .faultOfWhole(
                 f.mapping().place(),
@@ -198,7 +199,8 @@ final class ClientsSection {
     }
     if (f.has(MIX)) {
       Map<String, Double> weights = f.find(MIX).orElse(Map.of());
-      if (weights.values().stream().noneMatch(weight -> weight > 0)) {
+      boolean allRead = weights.size() == ((Mapping) f.node(MIX).orElseThrow()).names().size();
+      if (allRead && weights.values().stream().noneMatch(weight -> weight > 0)) {
         f.fault(MIX, "no kind in 'mix' has a weight above 0; give one, as in {list: 5, login: 1}");
       }
       return new Choice.Mix(weights);
@@ -219,7 +221,8 @@ final class ClientsSection {
             f.fault(SESSION, "nothing follows '" + from + "' in 'session'; give a weight above 0");
           }
           for (String to : row.keySet()) {
-            if (row.get(to) > 0 && !known.contains(to)) {
+            boolean kind = f.reading().names("requests").contains(to);
+            if (kind && row.get(to) > 0 && !known.contains(to)) {
               f.fault(
                   SESSION,
                   "'session' leads to '%s' but has no row for it; add %s: {...}".formatted(to, to));

@@ -14,7 +14,7 @@ import knee.experiments.file.yaml.Node;
  *
  * @param type asked for only when it is needed
  */
-public record Named<T>(String name, Supplier<Type<T>> type) implements Type<T> {
+public record Named<T>(String name, String described, Supplier<Type<T>> type) implements Type<T> {
   @Override
   public T read(Node node, Reading reading) {
     return type.get().read(node, reading);
@@ -23,11 +23,6 @@ public record Named<T>(String name, Supplier<Type<T>> type) implements Type<T> {
   @Override
   public boolean accepts(Node node) {
     return type.get().accepts(node);
-  }
-
-  @Override
-  public String described() {
-    return name;
   }
 
   @Override
