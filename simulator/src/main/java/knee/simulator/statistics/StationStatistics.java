@@ -159,6 +159,19 @@ public final class StationStatistics {
     return measured;
   }
 
+  /** This window and the one that follows it, as one; both stay as they are. */
+  public StationStatistics followedBy(StationStatistics next) {
+    var both = new StationStatistics(name, capacity, waitingRoom);
+    both.windowStart = windowStart;
+    both.lastChange = next.lastChange;
+    both.presentArea = presentArea + next.presentArea;
+    both.busyArea = busyArea + next.busyArea;
+    both.completions = completions + next.completions;
+    both.waits.merge(waits);
+    both.waits.merge(next.waits);
+    return both;
+  }
+
   /** Brings the averages up to this moment; to be called before they are read. */
   public void close(double now) {
     advance(now);
