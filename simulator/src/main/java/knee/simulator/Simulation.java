@@ -33,11 +33,21 @@ public final class Simulation {
 
   /** Lets the event fire after this delay [s]; moves it if it is already scheduled. */
   public void schedule(double delay, Event event) {
-    calendar.add(now + delay, event);
+    scheduleAt(now + delay, event);
   }
 
-  /** Lets the event fire at this time [s], not in the past. */
+  /**
+   * Lets the event fire at this time [s].
+   *
+   * @throws IllegalArgumentException for a time in the past
+   */
   public void scheduleAt(double time, Event event) {
+    if (!(time >= now)) {
+      throw new IllegalArgumentException("at " + now + " s nothing can be put at " + time + " s");
+    }
+    if (event.slot == Event.READY) {
+      ready.remove(event);
+    }
     calendar.add(time, event);
   }
 

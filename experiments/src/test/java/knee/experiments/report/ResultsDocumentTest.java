@@ -100,6 +100,7 @@ class ResultsDocumentTest {
             "errors",
             "requests",
             "resources",
+            "time_in",
             "over_time",
             "distribution",
             "littles_law"),
@@ -114,7 +115,7 @@ class ResultsDocumentTest {
     assertEquals(List.of("share", "response", "kinds"), names(point.path("errors")));
     assertEquals(List.of("list", "reserve"), names(point.path("requests")));
     assertEquals(
-        List.of("completed", "throughput", "response", "errors"),
+        List.of("completed", "throughput", "response", "errors", "time_in"),
         names(point.at("/requests/list")));
   }
 

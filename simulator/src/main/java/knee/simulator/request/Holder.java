@@ -105,13 +105,36 @@ abstract class Holder extends Event {
     }
   }
 
+  /** How many things it holds; the latest is the last. */
+  public final int holding() {
+    return holding;
+  }
+
+  public final Holdable held(int index) {
+    return index == holding - 1 ? top : below[index];
+  }
+
+  public final int unitHeld(int index) {
+    return index == holding - 1 ? topUnit : belowUnits[index];
+  }
+
+  /** The unit that it holds of this resource becomes another one. */
+  public final void holdInstead(Holdable resource, int otherUnit) {
+    int index = holding - 1;
+    while (held(index) != resource) {
+      index--;
+    }
+    if (index == holding - 1) {
+      topUnit = otherUnit;
+    } else {
+      belowUnits[index] = otherUnit;
+    }
+  }
+
   /** Whether it holds this very unit. */
   public final boolean holds(Holdable resource, int whichUnit) {
-    if (holding > 0 && top == resource && topUnit == whichUnit) {
-      return true;
-    }
-    for (int i = 0; i < holding - 1; i++) {
-      if (below[i] == resource && belowUnits[i] == whichUnit) {
+    for (int i = 0; i < holding; i++) {
+      if (held(i) == resource && unitHeld(i) == whichUnit) {
         return true;
       }
     }

@@ -19,6 +19,7 @@ public final class Request extends Holder {
   private int position;
   private long identity;
   private int visit;
+  private int rerun;
 
   private Client client;
   private long ordinal;
@@ -28,8 +29,10 @@ public final class Request extends Holder {
   private int part;
   private double partSince;
   private String error;
+  private String givenUp;
   private Timer deadline;
   private Timer patience;
+  private Timer waitLimit;
 
   private Waiting waiting;
   private int[] loops = new int[0];
@@ -68,7 +71,9 @@ public final class Request extends Holder {
     priority = ofPriority;
     identity = withIdentity;
     visit = 0;
+    rerun = 0;
     error = null;
+    givenUp = null;
     process = NO_PROCESS;
     depth = 0;
     start = pool.now();
@@ -214,6 +219,11 @@ public final class Request extends Holder {
     who.answered(this, outcome == null);
   }
 
+  /** How long its client has been waiting so far [s]; 0 when nobody waits. */
+  double age() {
+    return client == null ? 0 : pool.now() - start;
+  }
+
   // The end
 
   boolean depart() {
@@ -226,6 +236,7 @@ public final class Request extends Holder {
   /** Gives back everything and goes on with the epilogue; the client will see this error. */
   public boolean fail(String withError) {
     error = withError;
+    rerun = 0;
     releaseAll();
     if (depth > 0) {
       visit = loops[2];
@@ -280,6 +291,9 @@ public final class Request extends Holder {
     if (patience != null && patience.isScheduled()) {
       pool.simulation().cancel(patience);
     }
+    if (waitLimit != null && waitLimit.isScheduled()) {
+      pool.simulation().cancel(waitLimit);
+    }
   }
 
   /** Its waiting is over: it goes on, behind what is happening now. */
@@ -301,6 +315,35 @@ public final class Request extends Holder {
     pool.simulation().schedule(time, patience);
   }
 
+  /**
+   * Unless its waiting is over by then [s], it stops to wait and goes on with this error noted. The
+   * next step but what it needs to run at all has to be {@link #failIfGivenUp}.
+   */
+  public void waitAtMost(double time, String withError) {
+    if (waitLimit == null) {
+      waitLimit = new Timer(this, Timer.Purpose.WAITING);
+    }
+    waitLimit.meaning(withError);
+    pool.simulation().schedule(time, waitLimit);
+  }
+
+  void giveUpWaiting(String withError) {
+    Waiting at = waiting;
+    givenUp = withError;
+    wake(); // before those whom its leaving lets in
+    at.withdraw(this);
+  }
+
+  /** Fails if it has given up waiting in the step before. */
+  public boolean failIfGivenUp() {
+    if (givenUp == null) {
+      return Step.GO_ON;
+    }
+    String withError = givenUp;
+    givenUp = null;
+    return fail(withError);
+  }
+
   // What resources note on it
 
   public int kind() {
@@ -317,9 +360,22 @@ public final class Request extends Holder {
     return identity;
   }
 
-  /** Which round of its loops it is in; 0 outside loops. */
+  /**
+   * Which round of its loops it is in, and which run of a transaction: demands are drawn anew for
+   * each; 0 outside loops, in the first run.
+   */
   public int visit() {
+    return visit + rerun * 0x2C9277B5;
+  }
+
+  /** The visit without the runs of a transaction: what it wants is the same when it runs again. */
+  public int errand() {
     return visit;
+  }
+
+  /** 0 for the first run of a transaction, 1 for the first after a conflict, ... */
+  public void setRerun(int number) {
+    rerun = number;
   }
 
   /** Which request of its client it is. */
