@@ -351,6 +351,17 @@ public final class Request extends Event {
     units[holding++] = unitHeld;
   }
 
+  /** Notes that it holds a unit until the end of this scope, whatever has been opened since. */
+  public void holdIn(Holdable scope, Holdable resource, int unitHeld) {
+    hold(resource, unitHeld);
+    for (int i = holding - 1; i > 0 && held[i - 1] != scope; i--) {
+      held[i] = held[i - 1];
+      units[i] = units[i - 1];
+      held[i - 1] = resource;
+      units[i - 1] = unitHeld;
+    }
+  }
+
   /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
   public void release(Holdable resource) {
     stopLingering();
