@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import knee.experiments.cli.session.Cause;
@@ -13,6 +14,7 @@ import knee.experiments.file.Experiment;
 import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.FaultyFileException;
 import knee.experiments.file.Overrides;
+import knee.experiments.file.quantity.Quantity;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,8 +35,17 @@ final class Inputs {
   @Option(
       names = "--replications",
       paramLabel = "N",
-      description = "Independent replications of each point.")
+      description = "Independent replications of each point, or auto: until precise.")
   private String replications;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      description = {
+        "As many replications as it takes (at most 100) until the",
+        "intervals of mean and P95 are within this share, 2%% say."
+      })
+  private String precision;
 
   @Option(
       names = "--set",
@@ -58,6 +69,7 @@ final class Inputs {
         new Overrides(
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
             replicationCount(),
+            askedPrecision(),
             List.copyOf(set),
             Optional.ofNullable(only));
     return files.stream().map(file -> read(file, overrides)).toList();
@@ -68,12 +80,27 @@ final class Inputs {
       return OptionalInt.empty();
     }
     if (replications.equals("auto")) {
-      throw wrong("'--replications auto' is not built yet; give a number");
+      return OptionalInt.of(Overrides.AUTO);
     }
     if (!replications.matches("[1-9][0-9]{0,8}")) {
-      throw wrong("--replications is a whole number from 1, not '" + replications + "'");
+      throw wrong("--replications is a whole number from 1 or auto, not '" + replications + "'");
     }
     return OptionalInt.of(Integer.parseInt(replications));
+  }
+
+  private OptionalDouble askedPrecision() {
+    if (precision == null) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double share = Quantity.SHARE.read(precision);
+      if (share > 0 && share < 1) {
+        return OptionalDouble.of(share);
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong("--precision: " + e.getMessage());
+    }
+    throw wrong("--precision is a share such as 2%, not '" + precision + "'");
   }
 
   ParameterException wrong(String message) {

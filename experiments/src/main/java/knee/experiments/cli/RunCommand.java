@@ -40,9 +40,6 @@ final class RunCommand implements Callable<Integer> {
       description = "What standard output carries: table, json or csv.")
   private Format format;
 
-  @Option(names = "--precision", hidden = true, paramLabel = "SHARE")
-  private String precision;
-
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -73,9 +70,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (precision != null) {
-      throw inputs.wrong("'--precision' is not built yet; choose --replications N");
-    }
     if (threads != null && threads < 1) {
       throw inputs.wrong("--threads is a whole number from 1, not " + threads);
     }

@@ -46,9 +46,10 @@ class ArgumentsTest {
   }
 
   @Test
-  void whatIsNotBuiltSaysSo() {
-    assertRefused(Session.of("run", "--precision", "2%", "a.yaml"), "not built yet");
-    assertRefused(Session.of("run", "--replications", "auto", "a.yaml"), "not built yet");
+  void precisionIsAShare() {
+    for (String wrong : new String[] {"0", "100%", "2", "-1%", "fine"}) {
+      assertRefused(Session.of("run", "--precision", wrong, "a.yaml"), "--precision");
+    }
   }
 
   @ParameterizedTest

@@ -2,14 +2,17 @@ package knee.experiments.cli.session;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import knee.experiments.file.Point;
 import knee.experiments.report.CsvRows;
 import knee.experiments.report.Promises;
 import knee.experiments.report.ResultsDocument;
 import knee.experiments.report.ResultsFolder;
+import knee.experiments.report.table.ComparisonTable;
 import knee.experiments.report.table.MeasuredTable;
 import knee.experiments.report.table.PointTable;
+import knee.experiments.report.table.Remarks;
 
 /** What standard output gets of a run, and where the promises are told. */
 final class Output {
@@ -54,7 +57,14 @@ final class Output {
     out.println(how());
     out.println();
     PointTable.lines(results, surroundings.width()).forEach(out::println);
+    Remarks.lines(results, surroundings.width()).forEach(out::println);
     out.println();
+    List<String> compared = ComparisonTable.lines(results, surroundings.width());
+    if (!compared.isEmpty()) {
+      out.println("Differences (same random numbers; intervals hold for all pairs; ? may be 0):");
+      compared.forEach(out::println);
+      out.println();
+    }
     List<String> measured = MeasuredTable.lines(results, surroundings.width());
     if (!measured.isEmpty()) {
       out.println("Measured and predicted:");
@@ -84,8 +94,13 @@ final class Output {
 
   private String how() {
     Point first = results.experiment().points().get(0);
-    String replications =
-        first.replications() + (first.replications() == 1 ? " replication" : " replications");
+    IntSummaryStatistics done =
+        results.finished().stream()
+            .mapToInt(point -> point.path("replications").asInt())
+            .summaryStatistics();
+    String fewest = done.getMin() < done.getMax() ? done.getMin() + " to " : "";
+    String most = done.getMax() == 1 ? "1 replication" : done.getMax() + " replications";
+    String replications = done.getCount() == 0 ? "no replications" : fewest + most;
     return replications + " a point, seed " + first.seed() + "; ± half a 95% interval";
   }
 }
