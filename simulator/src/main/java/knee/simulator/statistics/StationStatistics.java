@@ -167,9 +167,9 @@ public final class StationStatistics {
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
     both.sharingArea = sharingArea + next.sharingArea;
+    both.completions = completions + next.completions;
     both.tries = tries + next.tries;
     both.successes = successes + next.successes;
-    both.completions = completions + next.completions;
     both.waits.merge(waits);
     both.waits.merge(next.waits);
     return both;
