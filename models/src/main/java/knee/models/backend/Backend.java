@@ -64,6 +64,24 @@ public final class Backend {
     scenario.services().forEach(service -> addService(service, report));
   }
 
+  private Backend(Backend other, WebServer server, Pace pace) {
+    this.simulation = other.simulation;
+    this.server = server;
+    this.pace = pace;
+    this.blockingDriver = false;
+    this.connections = other.connections;
+    this.databaseCores = other.databaseCores;
+    this.locks.putAll(other.locks);
+    this.rows.putAll(other.rows);
+    this.services.putAll(other.services);
+    this.stations.putAll(other.stations);
+  }
+
+  /** The same, used by programs outside the server. */
+  public Backend outside(WebServer program, Pace itsPace) {
+    return new Backend(this, program, itsPace);
+  }
+
   private ConnectionPool pool(Database database, int workers, List<StationStatistics> report) {
     int pools = database.poolPerWorker() ? workers : 1;
     double all =

@@ -1,5 +1,6 @@
 package knee.models.backend;
 
+import java.util.Arrays;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
@@ -12,7 +13,8 @@ import knee.simulator.statistics.StationStatistics;
 /**
  * Database connections that are open already: so many for the server or for each of its processes,
  * and never more than the database itself allows. First come, first served among those of a
- * process; among processes, who has waited longest.
+ * process; among processes, who has waited longest. Where each process has a pool of its own, work
+ * outside the server is bound by the database only.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
@@ -32,11 +34,12 @@ public final class ConnectionPool implements Holdable, Waiting {
     this.simulation = simulation;
     this.statistics = statistics;
     this.freeAtDatabase = limit;
-    this.free = new int[pools];
-    this.lines = new LinkedLine[pools];
-    for (int i = 0; i < pools; i++) {
-      free[i] = connections;
-      lines[i] = LinkedLine.firstComeFirstServed();
+    this.free = new int[pools == 1 ? 1 : pools + 1];
+    this.lines = new LinkedLine[free.length];
+    Arrays.fill(free, connections);
+    Arrays.setAll(lines, i -> LinkedLine.firstComeFirstServed());
+    if (pools > 1) {
+      free[pools] = Integer.MAX_VALUE;
     }
   }
 
@@ -55,7 +58,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private boolean enter(Request request) {
     double now = simulation.now();
-    int pool = free.length == 1 ? 0 : request.process();
+    int pool = poolOf(request);
     if (free[pool] > 0 && freeAtDatabase > 0) {
       statistics.change(now, 1, 1);
       statistics.waited(0);
@@ -69,6 +72,11 @@ public final class ConnectionPool implements Holdable, Waiting {
     request.waitAt(this);
     lines[pool].add(request);
     return Step.WAIT;
+  }
+
+  private int poolOf(Request request) {
+    int outside = free.length - 1;
+    return outside == 0 || request.process() < 0 ? outside : request.process();
   }
 
   private void take(Request request, int pool) {

@@ -27,4 +27,9 @@ public record NoServer(Pace pace) implements WebServer {
   public Part waiting(Part io) {
     return io;
   }
+
+  @Override
+  public Part beside(Part steps) {
+    return steps;
+  }
 }

@@ -93,7 +93,8 @@ final class Processes {
   private void kill(Process process) {
     process.goesDown();
     requests.forEach(
-        request -> request.process() == process.index(), request -> request.abort("killed"));
+        request -> request.process() == process.index() && !request.isBranch(),
+        request -> request.abort("killed"));
     simulation.schedule(settings.boot(), process);
   }
 }

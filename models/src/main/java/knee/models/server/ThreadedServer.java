@@ -41,7 +41,12 @@ public final class ThreadedServer implements WebServer {
   private final Slots slots = new Slots();
   private final ProcessQueue queue = new ProcessQueue();
 
-  public ThreadedServer(Simulation simulation, RequestPool requests, Server settings, Host host) {
+  /**
+   * @param forks whether requests start threads of their own, so that even the one thread of a sync
+   *     worker has to share the interpreter lock
+   */
+  public ThreadedServer(
+      Simulation simulation, RequestPool requests, Server settings, Host host, boolean forks) {
     this.simulation = simulation;
     this.settings = settings;
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
@@ -60,7 +65,7 @@ public final class ThreadedServer implements WebServer {
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
     this.cores = host.cores();
-    if (settings.switchInterval().isPresent() && threads > 1) {
+    if (settings.switchInterval().isPresent() && (threads > 1 || forks)) {
       StationStatistics gil = host.station("gil", settings.workers());
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
@@ -111,6 +116,12 @@ public final class ThreadedServer implements WebServer {
   @Override
   public Part waiting(Part io) {
     return io;
+  }
+
+  /** A thread of the process, beside its pool. */
+  @Override
+  public Part beside(Part steps) {
+    return steps;
   }
 
   private boolean accepts(Process process) {

@@ -13,4 +13,10 @@ public interface WebServer {
 
   /** Lets a part whose steps may wait do so as this class of worker does. */
   Part waiting(Part io);
+
+  /**
+   * Steps that run beside others of the same request, in the process that handles it: as a thread,
+   * or as a task of its event loop.
+   */
+  Part beside(Part steps);
 }

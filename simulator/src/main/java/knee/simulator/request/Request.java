@@ -2,6 +2,7 @@ package knee.simulator.request;
 
 import java.util.Arrays;
 import knee.simulator.Event;
+import knee.simulator.random.RandomStream;
 
 /**
  * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
@@ -35,6 +36,8 @@ public final class Request extends Event {
   private int holding;
   private int[] loops = new int[0];
   private int depth;
+  private Request parent;
+  private Fork.Branches branches;
 
   private int kind;
   private int priority;
@@ -68,6 +71,7 @@ public final class Request extends Event {
     error = null;
     process = NO_PROCESS;
     depth = 0;
+    parent = null;
     start = pool.now();
   }
 
@@ -171,11 +175,80 @@ public final class Request extends Event {
     who.answered(this, outcome == null);
   }
 
+  // Its branches
+
+  /** A request without a client that does part of this one's work, not yet on its way. */
+  Request spawn(Journey to, long purpose, boolean inProcess) {
+    Request spawned = pool.take();
+    long from = identity + purpose + visit * Variate.VISIT;
+    spawned.begin(to, kind, priority, RandomStream.mix(from));
+    spawned.process = inProcess ? process : NO_PROCESS;
+    return spawned;
+  }
+
+  Fork.Branches split(int quorum, int into) {
+    if (branches == null) {
+      branches = new Fork.Branches();
+    }
+    branches.begin(quorum, into);
+    return branches;
+  }
+
+  void belongsTo(Request request) {
+    parent = request;
+  }
+
+  void goOnAlone() {
+    parent = null;
+  }
+
+  /** Tells the request that it is a branch of, if any, of its end. */
+  void join(String withError) {
+    Request waiting = parent;
+    parent = null;
+    if (waiting != null && waiting.branches.ended(this, withError)) {
+      waiting.stopWaiting();
+      waiting.fire();
+    }
+  }
+
+  boolean outcomeOfBranches() {
+    return branches.error() == null ? Step.GO_ON : fail(branches.error());
+  }
+
+  void abortBranches() {
+    branches.abort("aborted");
+  }
+
+  /** Whether it is a branch of a request that waits for it. */
+  public boolean isBranch() {
+    return parent != null;
+  }
+
+  /** Whether it is a branch of this one, or of a branch of it. */
+  public boolean isWithin(Request other) {
+    Request above = parent;
+    while (above != null && above != other) {
+      above = above.parent;
+    }
+    return above != null;
+  }
+
+  /** The request whose client waits for this branch among others; itself when it is none. */
+  Request whole() {
+    Request above = this;
+    while (above.parent != null) {
+      above = above.parent;
+    }
+    return above;
+  }
+
   // The end
 
   boolean depart() {
     releaseAll();
     answer(error);
+    join(error);
     pool.recycle(this);
     return Step.WAIT;
   }
@@ -203,6 +276,7 @@ public final class Request extends Event {
     }
     releaseAll();
     answer(withError);
+    join(withError);
     pool.recycle(this);
   }
 

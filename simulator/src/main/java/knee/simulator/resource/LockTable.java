@@ -11,8 +11,9 @@ import knee.simulator.statistics.StationStatistics;
 
 /**
  * Exclusive locks on many rows, each granted first come, first served. Who holds a row already does
- * not wait for it. A request that would wait for itself, along the holders of the rows that others
- * wait for, is the victim of the deadlock at once: error kind {@code deadlock}.
+ * not wait for it, nor do its branches. A request that would wait for itself, along the holders of
+ * the rows that others wait for, is the victim of the deadlock at once: error kind {@code
+ * deadlock}.
  */
 public final class LockTable implements Holdable, Waiting {
   private final Simulation simulation;
@@ -34,7 +35,7 @@ public final class LockTable implements Holdable, Waiting {
 
   private boolean enter(Request request, int row) {
     Request holder = holders[row];
-    if (holder == request) {
+    if (holder == request || (holder != null && request.isWithin(holder))) {
       return Step.GO_ON;
     }
     double now = simulation.now();
