@@ -12,7 +12,10 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** An x axis with a name at 0, 1, 2, ...; the names are slanted when they would touch. */
 final class CategoryTicks extends NumberAxis {
-  private static final double SLANT = Math.toRadians(-28);
+  private static final double[] SLANTS = {
+    Math.toRadians(28), Math.toRadians(50), Math.toRadians(70), Math.toRadians(90)
+  };
+  private static final double ROOM_AT_LEFT = 55;
   private static final int LONGEST = 34;
   private static final int FEW = 3;
   private final List<String> names;
@@ -28,11 +31,11 @@ final class CategoryTicks extends NumberAxis {
   @Override
   public List<NumberTick> refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
-    boolean slanted = slanted(g2, area);
-    TextAnchor anchor = slanted ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_CENTER;
+    double slant = slant(g2, area.getWidth());
+    TextAnchor anchor = slant > 0 ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_CENTER;
     List<NumberTick> ticks = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      ticks.add(new NumberTick(i, shown(names.get(i)), anchor, anchor, slanted ? SLANT : 0));
+      ticks.add(new NumberTick(i, shown(names.get(i)), anchor, anchor, -slant));
     }
     return ticks;
   }
@@ -44,19 +47,37 @@ final class CategoryTicks extends NumberAxis {
     return line + slantHeight(g2, area.getWidth());
   }
 
-  private boolean slanted(Graphics2D g2, Rectangle2D area) {
-    return slantHeight(g2, area.getWidth()) > 0;
-  }
-
   /** How much lower slanted names reach than level ones along an axis this wide; 0 if level. */
   double slantHeight(Graphics2D g2, double width) {
-    double widest = widest(g2);
-    return widest + 10 > width / names.size() ? widest * StrictMath.sin(-SLANT) : 0;
+    double widest = names.stream().mapToDouble(name -> width(g2, name)).max().orElse(0);
+    return widest * StrictMath.sin(slant(g2, width));
   }
 
-  private double widest(Graphics2D g2) {
-    var metrics = g2.getFontMetrics(getTickLabelFont());
-    return names.stream().mapToDouble(name -> metrics.stringWidth(shown(name))).max().orElse(0);
+  /** The flattest angle at which no name touches the next one or leaves the figure at its left. */
+  private double slant(Graphics2D g2, double width) {
+    double slot = width / getRange().getLength();
+    if (names.stream().allMatch(name -> width(g2, name) + 10 <= slot)) {
+      return 0;
+    }
+    for (double slant : SLANTS) {
+      if (overhang(g2, slot, StrictMath.cos(slant)) <= ROOM_AT_LEFT) {
+        return slant;
+      }
+    }
+    return SLANTS[SLANTS.length - 1];
+  }
+
+  private double overhang(Graphics2D g2, double slot, double cosine) {
+    double most = 0;
+    for (int i = 0; i < names.size(); i++) {
+      double place = slot * (i - getRange().getLowerBound());
+      most = Math.max(most, width(g2, names.get(i)) * cosine - place);
+    }
+    return most;
+  }
+
+  private double width(Graphics2D g2, String name) {
+    return g2.getFontMetrics(getTickLabelFont()).stringWidth(shown(name));
   }
 
   private static String shown(String name) {

@@ -3,6 +3,7 @@ package knee.charts.drawing;
 import java.util.List;
 import java.util.stream.Stream;
 import knee.charts.results.Estimate;
+import knee.charts.style.LineStyle;
 
 /**
  * A line to be drawn, in seconds, shares and the like; the panel chooses the unit.

@@ -3,12 +3,12 @@ package knee.charts.drawing;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import knee.charts.style.Style;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -164,7 +164,7 @@ final class IntervalRenderer extends AbstractXYItemRenderer {
         } else if (pass == LINES) {
           errorBar(i, bars ? Style.INK : curve.style().color());
         } else if (!bars && pass == MARKERS) {
-          marker(g2, trace.at(i), curve.style(), true);
+          curve.style().mark(g2, trace.at(i), true);
         }
       }
     }
@@ -252,23 +252,9 @@ final class IntervalRenderer extends AbstractXYItemRenderer {
       for (int i = 0; i < trace.size(); i++) {
         boolean alone = !trace.exists(i - 1) && !trace.exists(i + 1);
         if (trace.exists(i) && (all || alone)) {
-          marker(g2, trace.at(i), curve.style(), true);
+          curve.style().mark(g2, trace.at(i), true);
         }
       }
     }
-  }
-
-  /** A marker with its centre here, filled for what was predicted, hollow for what was measured. */
-  static void marker(Graphics2D g2, Point2D at, LineStyle style, boolean filled) {
-    AffineTransform move = AffineTransform.getTranslateInstance(at.getX(), at.getY());
-    if (!filled) {
-      move.scale(1.35, 1.35);
-    }
-    Shape shape = move.createTransformedShape(style.marker());
-    g2.setColor(filled ? style.color() : Color.WHITE);
-    g2.fill(shape);
-    g2.setColor(filled ? Color.WHITE : style.color());
-    g2.setStroke(filled ? Style.THIN : new java.awt.BasicStroke(2.25f));
-    g2.draw(shape);
   }
 }

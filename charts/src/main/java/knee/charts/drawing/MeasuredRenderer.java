@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import knee.charts.style.LineStyle;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -44,7 +45,7 @@ final class MeasuredRenderer extends AbstractXYItemRenderer {
           new Point2D.Double(
               xAxis.valueToJava2D(x, area, plot.getDomainAxisEdge()),
               yAxis.valueToJava2D(y, area, plot.getRangeAxisEdge()));
-      IntervalRenderer.marker(g2, at, styles.get(series), false);
+      styles.get(series).mark(g2, at, false);
     }
   }
 }

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import knee.charts.results.Estimate;
+import knee.charts.style.Legend;
+import knee.charts.style.LineStyle;
+import knee.charts.style.Style;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
@@ -16,8 +19,6 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.xy.XYSeries;
-import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
@@ -107,14 +108,15 @@ public final class Panel {
     return dataset;
   }
 
-  private static XYSeriesCollection measured(List<Curve> curves, Amount y, double slot) {
-    var dataset = new XYSeriesCollection();
+  /** Without intervals; a collection of the same kind, since it does not mind equal names. */
+  private static YIntervalSeriesCollection measured(List<Curve> curves, Amount y, double slot) {
+    var dataset = new YIntervalSeriesCollection();
     for (int i = 0; i < curves.size(); i++) {
-      var series = new XYSeries(curves.get(i).label(), true, true);
+      var series = new YIntervalSeries(curves.get(i).label(), true, true);
       for (Curve.Vertex vertex : curves.get(i).measured()) {
         double x = vertex.x() + shift(i, curves.size(), slot);
         if (!Double.isNaN(x) && vertex.y().exists()) {
-          series.add(x, vertex.y().value() / y.unit().size());
+          series.add(x, vertex.y().value() / y.unit().size(), Double.NaN, Double.NaN);
         }
       }
       dataset.addSeries(series);

@@ -7,6 +7,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
+import knee.charts.style.Legend;
+import knee.charts.style.Style;
+import knee.charts.style.Text;
 import org.jfree.chart.plot.XYPlot;
 
 /**

@@ -8,7 +8,6 @@ import java.util.Set;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Estimate;
@@ -17,6 +16,7 @@ import knee.charts.results.Measurement;
 import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;
+import knee.charts.style.LineStyle;
 
 /** Every figure that results hold data for, and what the kinds of figures have in common. */
 public final class Figures {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Grid;
 import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;
+import knee.charts.style.LineStyle;
 
 /**
  * The latency curve. With one line: mean, P50, P95 and P99 together. With several: the main metric

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Estimate;
@@ -18,6 +17,7 @@ import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;
 import knee.charts.results.Unit;
+import knee.charts.style.LineStyle;
 
 /**
  * Which share of requests was answered within a time. A panel for each line of the grid with a
@@ -73,7 +73,6 @@ final class LatencyDistributions {
   }
 
   private static Optional<Panel> panel(String heading, List<Named> group) {
-    List<Curve> curves = new ArrayList<>();
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
     for (Named named : group) {
@@ -86,10 +85,12 @@ final class LatencyDistributions {
         most = Math.max(most, Double.isNaN(time) ? 0 : time);
       }
     }
-    if (most == 0) {
-      return Optional.empty();
-    }
+    return most == 0 ? Optional.empty() : Optional.of(panel(heading, group, least, most));
+  }
+
+  private static Panel panel(String heading, List<Named> group, double least, double most) {
     Unit unit = Unit.spanning(Quantity.Kind.TIME, least, most, LINEAR_SPAN);
+    List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < group.size(); i++) {
       Curve curve = curve(group.get(i), LineStyle.number(i), unit);
       if (curve.hasValues()) {
@@ -105,11 +106,10 @@ final class LatencyDistributions {
             ? Domain.logarithmic(label, from * 0.8, to * 1.15)
             : Domain.linear(label, 0, to * 1.03);
     Amount y = new Amount("share of requests [%]", new Unit("%", 0.01), false, 0, 109);
-    return Optional.of(
-        new Panel(heading, x, y, curves)
-            .level(50, "P50", true)
-            .level(95, "P95", false)
-            .level(99, "P99", true));
+    return new Panel(heading, x, y, curves)
+        .level(50, "P50", true)
+        .level(95, "P95", false)
+        .level(99, "P99", true);
   }
 
   private static Curve percentiles(Point point, Curve curve, Unit unit) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.results.Grid;
+import knee.charts.style.LineStyle;
 
 /**
  * One metric over the varied path with a curve for each line of the grid. More lines than can be

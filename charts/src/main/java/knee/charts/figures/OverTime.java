@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Estimate;
@@ -19,6 +18,7 @@ import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;
 import knee.charts.results.Unit;
+import knee.charts.style.LineStyle;
 
 /**
  * The course of a run from its very beginning: who is in the system and where they queue,
@@ -54,18 +54,13 @@ final class OverTime {
     for (Grid.Line line : grid.lines()) {
       int count = line.points().size();
       for (Point point : few ? line.points() : line.points().subList(count - 1, count)) {
-        String place = few || grid.lines().size() == 1 ? grid.place(point) : "";
-        if (results.points().size() == 1) {
-          place = "";
-        }
-        String name = Figures.fileName("over-time " + line.label() + " " + (few ? place : ""));
-        String shown = grid.place(point);
-        String which =
-            line.label().isEmpty()
-                ? shown
-                : shown.isEmpty() ? line.label() : line.label() + ", " + shown;
         List<Panel> panels = new OverTime(point).panels();
         if (!panels.isEmpty()) {
+          String place = grid.place(point);
+          String named = few && results.points().size() > 1 ? place : "";
+          String name = Figures.fileName("over-time " + line.label() + " " + named);
+          String which =
+              line.label() + (line.label().isEmpty() || place.isEmpty() ? "" : ", ") + place;
           String what = "Over time" + (which.isEmpty() ? "" : ": " + which);
           sheets.add(new Sheet(name, results.title(), what, Sheet.Layout.STACK, panels));
         }
@@ -146,7 +141,11 @@ final class OverTime {
     List<Curve.Vertex> vertices = new ArrayList<>();
     for (JsonNode bin : bins) {
       double middle = (bin.path("from").asDouble() + bin.path("to").asDouble()) / 2;
-      double y = value.applyAsDouble(bin);
+      // A bin without width has no throughput.
+      double y =
+          bin.path("to").asDouble() > bin.path("from").asDouble()
+              ? value.applyAsDouble(bin)
+              : Double.NaN;
       vertices.add(new Curve.Vertex(middle / unit.size(), Estimate.exactly(y)));
     }
     return Curve.plain(label, LineStyle.number(style), Curve.Look.LINE, vertices);

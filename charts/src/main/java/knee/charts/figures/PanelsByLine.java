@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.results.Grid;
 import knee.charts.results.Quantity;
+import knee.charts.style.LineStyle;
 
 /**
  * A panel for each line of the grid, with several metrics in it that are alike (utilizations of

@@ -7,7 +7,6 @@ import java.util.Set;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
-import knee.charts.drawing.LineStyle;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Estimate;
@@ -17,6 +16,7 @@ import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;
 import knee.charts.results.Scale;
+import knee.charts.style.LineStyle;
 
 /** Nothing is varied: bars with intervals instead of curves, the variants side by side. */
 final class SinglePoints {
@@ -101,9 +101,21 @@ final class SinglePoints {
       }
       LineStyle style = LineStyle.number(curves.size());
       String label = line.label().isEmpty() ? "predicted" : line.label();
-      curves.add(new Curve(label, style, Curve.Look.MARKED, vertices, measured, List.of()));
+      List<Curve.Outcome> outcomes = new ArrayList<>();
+      if (metrics.contains("mean")) {
+        outcomes.addAll(outcomes(line, metrics.indexOf("mean"), style));
+      }
+      curves.add(new Curve(label, style, Curve.Look.MARKED, vertices, measured, outcomes));
     }
     return curves;
+  }
+
+  /** What was observed instead of numbers, once: at the mean. */
+  private static List<Curve.Outcome> outcomes(Grid.Line line, int category, LineStyle style) {
+    return line.measured().stream()
+        .filter(row -> row.outcome() != null)
+        .map(row -> new Curve.Outcome(category, row.outcome(), style))
+        .toList();
   }
 
   /** Each line in its colour, at a place of its own. */
@@ -125,13 +137,17 @@ final class SinglePoints {
     for (String metric : metrics) {
       List<Curve.Vertex> vertices = new ArrayList<>();
       List<Curve.Vertex> measured = new ArrayList<>();
+      List<Curve.Outcome> outcomes = new ArrayList<>();
       for (int i = 0; i < grid.lines().size(); i++) {
         vertices.add(new Curve.Vertex(i, value(grid.lines().get(i), metric)));
         measured.addAll(measured(grid.lines().get(i), metric, i));
+        if (metric.equals("mean")) {
+          outcomes.addAll(outcomes(grid.lines().get(i), i, LineStyle.black()));
+        }
       }
       LineStyle style = LineStyle.number(curves.size());
       String label = labels(List.of(metric)).get(0);
-      curves.add(new Curve(label, style, Curve.Look.MARKED, vertices, measured, List.of()));
+      curves.add(new Curve(label, style, Curve.Look.MARKED, vertices, measured, outcomes));
     }
     return curves;
   }

@@ -19,9 +19,13 @@ public record Estimate(double value, double low, double high) {
         : exactly(number(node));
   }
 
-  /** The number in a node, NaN where there is none. */
+  /** The finite number in a node, NaN where there is none. */
   public static double number(JsonNode node) {
-    return node.isNumber() ? node.doubleValue() : Double.NaN;
+    return node.isNumber() ? finite(node.doubleValue()) : Double.NaN;
+  }
+
+  private static double finite(double value) {
+    return Double.isInfinite(value) ? Double.NaN : value;
   }
 
   public boolean exists() {

@@ -36,7 +36,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
     }
-    String text = problem.getMessage();
+    String text =
+        problem.getMessage().replaceFirst("is not an? (long|int)$", "is not a whole number");
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 

@@ -19,7 +19,11 @@ import picocli.CommandLine.Parameters;
 final class InitCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "TEMPLATE")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TEMPLATE",
+      description = "One of those that 'knee init' lists.")
   private String template;
 
   @Parameters(

@@ -26,8 +26,8 @@ import picocli.CommandLine.IVersionProvider;
     footer = {
       "",
       "Begin with: knee init web-server > first.yaml && knee run first.yaml",
-      "Exit status: 0 done; 1 an expect line did not hold; 2 the file or the arguments are wrong;",
-      "3 the run failed or was interrupted."
+      "Exit status: 0 done; 1 an expect line did not hold; 2 the file or the",
+      "arguments are wrong; 3 the run failed or was interrupted."
     })
 public final class Knee implements Runnable {
   @CommandLine.Option(

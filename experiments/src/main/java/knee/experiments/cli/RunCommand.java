@@ -29,8 +29,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = {
-        "Where results go: DIR itself for one FILE, DIR/<file name> for several.",
-        "Without it: results/<file name>."
+        "Where results go: DIR itself for one FILE,",
+        "DIR/<file name> for several. Default: results/<file name>."
       })
   private Path out;
 

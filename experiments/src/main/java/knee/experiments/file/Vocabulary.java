@@ -39,6 +39,7 @@ record Vocabulary(
       Scenario scenario = point.scenario();
       scenario.requests().stream().map(RequestKind::name).forEach(kinds::add);
       scenario.stations().forEach(station -> resources.add(station.name()));
+      scenario.queues().forEach(queue -> resources.add(queue.name()));
       scenario.services().forEach(service -> resources.add("services." + service.name()));
       scenario.locks().forEach(lock -> resources.add("locks." + lock.name()));
       if (scenario.server().isPresent()) {

@@ -10,11 +10,14 @@ final class PointLabel {
 
   static String of(JsonNode point) {
     List<String> parts = new ArrayList<>();
-    parts.add(point.path("variant").asText());
     point
         .path("vary")
         .properties()
         .forEach(entry -> parts.add(entry.getKey() + " = " + entry.getValue().asText()));
+    String variant = point.path("variant").asText();
+    if (parts.isEmpty() || !variant.equals("base")) {
+      parts.add(0, variant);
+    }
     return String.join(", ", parts);
   }
 }

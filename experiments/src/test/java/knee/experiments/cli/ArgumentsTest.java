@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import knee.experiments.run.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,7 @@ class ArgumentsTest {
     assertRefused(Session.of("run", "--threads", "0", "a.yaml"), "--threads");
     assertRefused(Session.of("run", "--threads", "many", "a.yaml"), "--threads");
     assertRefused(Session.of("run", "--replications", "0", "a.yaml"), "--replications");
-    assertRefused(Session.of("run", "--seed", "x", "a.yaml"), "--seed");
+    assertRefused(Session.of("run", "--seed", "x", "a.yaml"), "'x' is not a whole number");
     assertRefused(Session.of("run", "nowhere.yaml"), "nowhere.yaml: no such file");
     assertRefused(Session.of("completion", "fish"), "fish");
   }
@@ -107,6 +110,27 @@ class ArgumentsTest {
     Session validation = Session.of("validate", file.toString());
     assertEquals(0, validation.status(), validation.err());
     assertEquals("", validation.err(), "not even a warning");
+    String out = directory.resolve("out").toString();
+    String[] brief = {
+      "run",
+      file.toString(),
+      "--out",
+      out,
+      "--no-charts",
+      "--replications",
+      "2",
+      "--set",
+      "run.duration=1s",
+      "--set",
+      "run.warm_up=0s",
+      "--format",
+      "json"
+    };
+    Session run = Session.with(UnitOfWork.SIMULATION, brief);
+    assertTrue(run.status() <= 1, run.err());
+    JsonNode points = new ObjectMapper().readTree(run.out()).path("points");
+    assertFalse(points.isEmpty());
+    points.forEach(point -> assertTrue(point.path("events").asLong() > 0));
   }
 
   @Test

@@ -181,7 +181,7 @@ class RunCommandTest {
     Session session = run("a");
     assertEquals(1, session.status());
     assertTrue(session.out().contains("FAILED     p95 < 2s: "), session.out());
-    assertTrue(session.out().contains("at base, clients.users = 30"), session.out());
+    assertTrue(session.out().contains("at clients.users = 30"), session.out());
     Session json = run("a", "--format", "json");
     assertEquals(1, json.status());
     assertTrue(json.err().contains("FAILED"), "beside the document, not in it");

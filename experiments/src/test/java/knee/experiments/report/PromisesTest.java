@@ -45,7 +45,7 @@ class PromisesTest {
     assertEquals(1, promises.lines().size());
     String line = promises.lines().get(0);
     assertTrue(line.startsWith("ok         the promise: 1."), line);
-    assertTrue(line.endsWith("at base, clients.users = 30; further away at 1 more"), line);
+    assertTrue(line.endsWith("at clients.users = 30; further away at 1 more"), line);
   }
 
   @Test

@@ -112,6 +112,9 @@ final class JourneyBuilder {
     if (activity instanceof Activity.Use use) {
       return use(use, path);
     }
+    if (activity instanceof Activity.Hold hold) {
+      return hold(hold, path, connected);
+    }
     return leaving(timed(activity, path, connected));
   }
 
@@ -123,7 +126,7 @@ final class JourneyBuilder {
       return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time())));
     }
     if (activity instanceof Activity.Blocking blocked) {
-      return Delay.of(pace, variate(path + ".blocking", blocked.time()));
+      return server.blocking(Delay.of(pace, variate(path + ".blocking", blocked.time())));
     }
     if (activity instanceof Activity.Call call) {
       return server.waiting(backend.call(call.service(), path + ".call"));
@@ -136,10 +139,6 @@ final class JourneyBuilder {
     }
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock");
-    }
-    if (activity instanceof Activity.Hold hold) {
-      Part body = sequence(hold.steps(), path + ".steps", connected);
-      return stations.get(hold.station()).hold(body);
     }
     if (activity instanceof Activity.Parallel parallel) {
       return parallel(parallel, path + ".parallel", connected);
@@ -163,6 +162,15 @@ final class JourneyBuilder {
       return server.waiting(station.use(time));
     }
     return server.waiting(Part.sequence(station.admit(), leaving(station.useAndStay(time))));
+  }
+
+  private Part hold(Activity.Hold hold, String path, boolean connected) {
+    StationParts station = stations.get(hold.station());
+    Part body = sequence(hold.steps(), path + ".steps", connected);
+    return Part.sequence(
+        server.waiting(Part.sequence(station.admit(), leaving(station.acquire()))),
+        body,
+        blocking ? station.stay() : station.release());
   }
 
   /** The request leaves the station at which it may have stayed, and goes on with this. */

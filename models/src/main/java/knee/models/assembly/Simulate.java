@@ -45,10 +45,12 @@ public final class Simulate {
   }
 
   private List<Replication> run(int batches) {
-    simulation.runUntil(length.warmUp());
-    recorder.cut();
-    model.log().cut();
-    model.stations().forEach(station -> station.reset(simulation.now()));
+    if (length.warmUp() > 0) {
+      simulation.runUntil(length.warmUp());
+      recorder.cut();
+      model.log().cut();
+      model.stations().forEach(station -> station.reset(simulation.now()));
+    }
     double begin = simulation.now();
     List<Replication> results = new ArrayList<>();
     for (int batch = 1; batch <= batches; batch++) {

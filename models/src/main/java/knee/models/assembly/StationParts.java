@@ -19,11 +19,20 @@ import knee.simulator.statistics.StationStatistics;
 interface StationParts {
   Part use(Variate time);
 
-  Part hold(Part part);
+  /** Waits for a server, which is held from then on; inside, where the station has few places. */
+  Part acquire();
+
+  /** Gives back what {@link #acquire} took, and its place. */
+  Part release();
 
   /** Service after which the request stays until it has got into the next station. */
   default Part useAndStay(Variate time) {
     return use(time);
+  }
+
+  /** Instead of {@link #release}: the request stays until it has got into the next station. */
+  default Part stay() {
+    return release();
   }
 
   /** The part of getting in, where the station has few places; else nothing. */
@@ -67,8 +76,13 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
-        return delay.hold(part);
+      public Part acquire() {
+        return delay.acquire();
+      }
+
+      @Override
+      public Part release() {
+        return delay.release();
       }
     };
   }
@@ -81,8 +95,13 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
+      public Part acquire() {
         throw new IllegalArgumentException("a shared processor cannot be held");
+      }
+
+      @Override
+      public Part release() {
+        return Part.NOTHING;
       }
     };
   }
@@ -106,8 +125,18 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
-        return pool.hold(part);
+      public Part acquire() {
+        return pool.acquire();
+      }
+
+      @Override
+      public Part release() {
+        return Part.of(pool.leave());
+      }
+
+      @Override
+      public Part stay() {
+        return pool.stay();
       }
     };
   }
@@ -138,8 +167,13 @@ interface StationParts {
       }
 
       @Override
-      public Part hold(Part part) {
+      public Part acquire() {
         throw new IllegalArgumentException("a server whose service is interrupted cannot be held");
+      }
+
+      @Override
+      public Part release() {
+        return Part.NOTHING;
       }
     };
   }
@@ -167,19 +201,31 @@ interface StationParts {
     }
 
     @Override
-    public Part hold(Part part) {
-      return entrance.around(station.hold(part));
+    public Part acquire() {
+      return station.acquire();
+    }
+
+    @Override
+    public Part release() {
+      return Part.sequence(station.release(), entrance.leave());
     }
 
     @Override
     public Part useAndStay(Variate time) {
-      return Part.sequence(
-          station.useAndStay(time),
-          Part.of(
-              request -> {
-                request.lingerIn(entrance);
-                return true;
-              }));
+      return Part.sequence(station.useAndStay(time), stayIn());
+    }
+
+    @Override
+    public Part stay() {
+      return Part.sequence(station.stay(), stayIn());
+    }
+
+    private Part stayIn() {
+      return Part.of(
+          request -> {
+            request.lingerIn(entrance);
+            return true;
+          });
     }
 
     @Override

@@ -182,6 +182,6 @@ public final class Backend {
   }
 
   private Part asDriver(Part io) {
-    return blockingDriver ? io : server.waiting(io);
+    return blockingDriver ? server.blocking(io) : server.waiting(io);
   }
 }

@@ -65,20 +65,33 @@ final class Backlog implements Waiting {
 
   private boolean retransmit(Request request) {
     int tries = request.unit();
-    double at = tries < RETRANSMISSIONS.length ? RETRANSMISSIONS[tries] : CONNECT_TIMEOUT;
     request.setUnit(tries + 1);
-    simulation.scheduleAt(request.since() + at, request);
+    if (tries < RETRANSMISSIONS.length) {
+      simulation.scheduleAt(request.since() + RETRANSMISSIONS[tries], request);
+    } else {
+      simulation.scheduleAt(request.start() + CONNECT_TIMEOUT, request);
+    }
     request.repeatStep();
     return Step.WAIT;
   }
 
-  /** Whether the client's kernel has tried long enough; the request has then ended. */
+  /**
+   * Whether the client's kernel does not try any more: it has tried long enough, or its program has
+   * closed the socket, having given up itself. The request has then ended.
+   */
   boolean givesUp(Request request) {
-    if (request.unit() <= RETRANSMISSIONS.length) {
+    int tries = request.unit();
+    if (tries == 0 || (tries <= RETRANSMISSIONS.length && request.isAwaited())) {
       return false;
     }
     request.abort("connect_timeout");
     return true;
+  }
+
+  /** A connection is accepted without having had to wait here. */
+  void passed() {
+    statistics.completed();
+    statistics.waited(0);
   }
 
   /** The first connection is accepted. */

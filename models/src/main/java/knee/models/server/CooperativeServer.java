@@ -79,10 +79,21 @@ public final class CooperativeServer implements WebServer {
     return Part.sequence(parts);
   }
 
-  /** A step that waits yields the loop, and the request has to get it back to go on. */
+  /**
+   * Who waits yields the loop, and has to get it back after the whole part: what happens between,
+   * at a disk or at a service, does not need the loop.
+   */
   @Override
   public Part waiting(Part io) {
-    return io.eachStep(step -> Part.of(yielding(step), this::resume));
+    return io.length() == 0
+        ? io
+        : Part.sequence(io.eachStep(step -> Part.of(yielding(step))), Part.of(this::resume));
+  }
+
+  /** Who waits keeps the loop. */
+  @Override
+  public Part blocking(Part io) {
+    return io;
   }
 
   private Step yielding(Step step) {
@@ -142,6 +153,7 @@ public final class CooperativeServer implements WebServer {
     if (process == null) {
       return backlog.enter(request);
     }
+    backlog.passed();
     accept(request, process);
     loops.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());

@@ -36,6 +36,9 @@ final class InterpreterLock implements Holdable, Waiting {
       };
   private Request holder;
 
+  /** The holder has been asked to let go between two pieces of work. */
+  private boolean dropDue;
+
   InterpreterLock(
       Simulation simulation,
       StationStatistics statistics,
@@ -47,11 +50,11 @@ final class InterpreterLock implements Holdable, Waiting {
     this.interval = interval;
   }
 
-  /** Computes for this long, once it has the lock; it keeps the lock until it releases it. */
+  /** Computes for this long, once it has the lock; it keeps the lock until it lets go. */
   boolean compute(Request request, double work) {
     if (holder == request) {
       cores.join(request, work);
-      if (line.size() > 0 && !dropRequest.isScheduled()) {
+      if (dropDue) {
         simulation.schedule(0, dropRequest);
       }
       return Step.WAIT;
@@ -85,8 +88,12 @@ final class InterpreterLock implements Holdable, Waiting {
   }
 
   private void handOver() {
+    if (line.size() == 0) {
+      return;
+    }
     if (holder.waitingAt() != cores || cores.left(holder) < ALMOST_DONE) {
-      return; // its present piece of work is over at this very moment
+      dropDue = true; // its piece of work is over at this very moment; another may follow
+      return;
     }
     Request interrupted = holder;
     interrupted.setWork(cores.interrupt(interrupted));
@@ -96,7 +103,14 @@ final class InterpreterLock implements Holdable, Waiting {
     passOn();
   }
 
-  /** The thread waits for something else now, or is done. */
+  /** The thread is about to wait for something else. */
+  boolean letGo(Request request) {
+    if (holder == request) {
+      request.releaseOnly(this);
+    }
+    return Step.GO_ON;
+  }
+
   @Override
   public void giveBack(Request request, int unit) {
     statistics.change(simulation.now(), -1, -1);
@@ -107,6 +121,7 @@ final class InterpreterLock implements Holdable, Waiting {
 
   private void passOn() {
     simulation.cancel(dropRequest);
+    dropDue = false;
     holder = null;
     Request next = line.poll();
     if (next != null) {

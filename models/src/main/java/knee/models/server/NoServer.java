@@ -32,4 +32,9 @@ public record NoServer(Pace pace) implements WebServer {
   public Part beside(Part steps) {
     return steps;
   }
+
+  @Override
+  public Part blocking(Part io) {
+    return io;
+  }
 }

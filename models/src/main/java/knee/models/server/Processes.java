@@ -94,7 +94,7 @@ final class Processes {
     process.goesDown();
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.abort("killed"));
+        request -> request.cutShort("killed"));
     simulation.schedule(settings.boot(), process);
   }
 }

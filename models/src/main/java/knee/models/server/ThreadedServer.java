@@ -98,14 +98,6 @@ public final class ThreadedServer implements WebServer {
               ? cores.use(time)
               : Part.of(request -> lockOf(request).compute(request, time.of(request))));
     }
-    if (!locks.isEmpty()) {
-      parts.add(
-          Part.of(
-              request -> {
-                request.release(lockOf(request));
-                return Step.GO_ON;
-              }));
-    }
     return Part.sequence(parts);
   }
 
@@ -113,9 +105,17 @@ public final class ThreadedServer implements WebServer {
     return locks.get(request.process());
   }
 
+  /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
   @Override
   public Part waiting(Part io) {
-    return io;
+    return locks.isEmpty() || io.length() == 0
+        ? io
+        : Part.sequence(Part.of(request -> lockOf(request).letGo(request)), io);
+  }
+
+  @Override
+  public Part blocking(Part io) {
+    return waiting(io);
   }
 
   /** A thread of the process, beside its pool. */
@@ -129,11 +129,16 @@ public final class ThreadedServer implements WebServer {
       return false;
     }
     return switch (settings.accept()) {
-      case SHARED -> process.busy < threads;
-      case EAGER -> process.connections < settings.workerConnections();
-      case ONE_AT_A_TIME ->
-          process.line.size() == 0 && process.connections < settings.workerConnections();
+      case SHARED -> process.busy < threads && hasRoom(process);
+      case EAGER -> hasRoom(process);
+      case ONE_AT_A_TIME -> process.line.size() == 0 && hasRoom(process);
     };
+  }
+
+  /** sync does not know {@code worker_connections}. */
+  private boolean hasRoom(Process process) {
+    return settings.workerClass() == WorkerClass.SYNC
+        || process.connections < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -144,6 +149,7 @@ public final class ThreadedServer implements WebServer {
     if (process == null) {
       return backlog.enter(request);
     }
+    backlog.passed();
     return accept(request, process);
   }
 
@@ -153,6 +159,10 @@ public final class ThreadedServer implements WebServer {
     request.setProcess(process.index());
     processes.beginsToWait(process);
     if (process.busy < threads) {
+      if (processQueue != null) {
+        processQueue.completed();
+        processQueue.waited(0);
+      }
       start(request, process);
       return Step.GO_ON;
     }

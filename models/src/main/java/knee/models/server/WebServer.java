@@ -11,8 +11,11 @@ public interface WebServer {
   /** Pieces of CPU work one right after the other. */
   Part compute(Variate... times);
 
-  /** Lets a part whose steps may wait do so as this class of worker does. */
+  /** Lets a part whose steps may wait do so as this class of worker does; it takes no CPU. */
   Part waiting(Part io);
+
+  /** The same for waits in which a cooperative worker cannot yield. */
+  Part blocking(Part io);
 
   /**
    * Steps that run beside others of the same request, in the process that handles it: as a thread,

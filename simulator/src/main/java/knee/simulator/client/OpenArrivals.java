@@ -46,8 +46,9 @@ public final class OpenArrivals extends Event implements Client {
   @Override
   protected void fire() {
     long arrival = number++;
-    scheduleNext();
     send(arrival, 0, kindOf(arrival));
+    // Last, so that a service that ends when the next one comes has ended before.
+    scheduleNext();
   }
 
   private int kindOf(long arrival) {

@@ -161,6 +161,16 @@ public final class Request extends Event {
     pool.simulation().wake(carrier);
   }
 
+  /** Whether its client still waits for the outcome. */
+  public boolean isAwaited() {
+    return client != null;
+  }
+
+  /** When the client sent it [s]. */
+  public double start() {
+    return start;
+  }
+
   /** The client learns the outcome, unless it has learnt one before. */
   void answer(String outcome) {
     if (client == null) {
@@ -257,7 +267,10 @@ public final class Request extends Event {
   public boolean fail(String withError) {
     error = withError;
     releaseAll();
-    depth = 0;
+    if (depth > 0) {
+      visit = loops[2];
+      depth = 0;
+    }
     position = journey.epilogue();
     return Step.GO_ON;
   }
@@ -267,6 +280,21 @@ public final class Request extends Event {
    * tells its client this error at once. A step in which that happens returns {@link Step#WAIT}.
    */
   public void abort(String withError) {
+    takeOut();
+    releaseAll();
+    answer(withError);
+    join(withError);
+    pool.recycle(this);
+  }
+
+  /** Fails it wherever it is: as {@link #abort}, but its client learns that by the epilogue. */
+  public void cutShort(String withError) {
+    takeOut();
+    fail(withError);
+    pool.simulation().wake(this);
+  }
+
+  private void takeOut() {
     if (waiting == null) {
       pool.simulation().cancel(this);
     } else {
@@ -274,10 +302,6 @@ public final class Request extends Event {
       arrivedFromWaiting();
       at.withdraw(this);
     }
-    releaseAll();
-    answer(withError);
-    join(withError);
-    pool.recycle(this);
   }
 
   // Waiting
@@ -332,12 +356,21 @@ public final class Request extends Event {
 
   /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
   public void release(Holdable resource) {
+    stopLingering();
     Holdable last;
     do {
       last = held[--holding];
       held[holding] = null;
       last.giveBack(this, units[holding]);
     } while (last != resource);
+  }
+
+  /** Gives back all that was taken since this resource, which it keeps. */
+  public void releaseSince(Holdable resource) {
+    stopLingering();
+    while (held[holding - 1] != resource) {
+      release(held[holding - 1]);
+    }
   }
 
   /** Its latest hold was taken from it by the resource itself. */
@@ -367,6 +400,15 @@ public final class Request extends Event {
   /** With its place there, too. */
   public void lingerIn(Holdable entrance) {
     lingeringIn = entrance;
+  }
+
+  /** Whether it lingers in this place; if so, it keeps it when it leaves the station. */
+  public boolean keepsPlaceIn(Holdable entrance) {
+    if (lingeringIn != entrance) {
+      return false;
+    }
+    lingeringIn = null;
+    return true;
   }
 
   /** Leaves the station at which it lingers, if any. */

@@ -26,7 +26,7 @@ final class Timer extends Event {
     if (purpose == Purpose.CLIENT_TIMEOUT) {
       request.answer("timeout");
     } else {
-      request.abort("abandoned");
+      request.cutShort("abandoned");
     }
   }
 }

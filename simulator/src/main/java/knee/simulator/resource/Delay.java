@@ -43,9 +43,13 @@ public final class Delay implements Holdable {
     return Part.of(enter, this::leave);
   }
 
-  /** Is counted as present during the part. */
-  public Part hold(Part part) {
-    return Part.sequence(Part.of(this::arrive), part, Part.of(this::leave));
+  /** Is counted as present from now on, until {@link #release}. */
+  public Part acquire() {
+    return Part.of(this::arrive);
+  }
+
+  public Part release() {
+    return Part.of(this::leave);
   }
 
   private boolean arrive(Request request) {

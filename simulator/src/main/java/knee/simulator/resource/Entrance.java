@@ -26,13 +26,16 @@ public final class Entrance implements Holdable, Waiting {
 
   /** The part needs a place here, taken before and given back after it. */
   public Part around(Part part) {
-    return Part.sequence(admit(), part, Part.of(this::leave));
+    return Part.sequence(admit(), part, leave());
   }
 
-  /** Takes a place; it is given back by {@link #leave}. */
+  /** Takes a place, or keeps the one in which it still stays, until {@link #leave}. */
   public Part admit() {
     return Part.of(
         request -> {
+          if (request.keepsPlaceIn(this)) {
+            return Step.GO_ON;
+          }
           if (free > 0) {
             free--;
             request.hold(this, 0);
@@ -47,9 +50,13 @@ public final class Entrance implements Holdable, Waiting {
         });
   }
 
-  private boolean leave(Request request) {
-    request.release(this);
-    return Step.GO_ON;
+  /** Gives the place back. */
+  public Part leave() {
+    return Part.of(
+        request -> {
+          request.release(this);
+          return Step.GO_ON;
+        });
   }
 
   @Override

@@ -144,16 +144,22 @@ public final class RankedServers implements Holdable, Waiting {
     line.add(request);
   }
 
-  /** The one in service to be interrupted first; null when all only stay. */
+  /** The one in service to be interrupted first; null when all only stay, or end right now. */
   private Request worst() {
     Request worst = null;
     for (int i = 0; i < busy; i++) {
       Request other = inService[i];
-      if (other.work() != SERVED && (worst == null || isWorse(other, worst))) {
+      if (isInterruptible(other) && (worst == null || isWorse(other, worst))) {
         worst = other;
       }
     }
     return worst;
+  }
+
+  private boolean isInterruptible(Request request) {
+    return request.work() != SERVED
+        && request.isScheduled()
+        && simulation.timeOf(request) > simulation.now();
   }
 
   private boolean isWorse(Request one, Request other) {
@@ -209,8 +215,8 @@ public final class RankedServers implements Holdable, Waiting {
       Request request = inService[i];
       if (request.work() != SERVED) {
         request.setWork(Math.max(0, request.work() - rate * elapsed));
-        request.setSpent(request.spent() + elapsed);
       }
+      request.setSpent(request.spent() + elapsed);
     }
   }
 

@@ -44,18 +44,22 @@ public final class ServerPool implements Holdable, Waiting {
 
   /** Waits for a server and is served, but keeps the server when the service is over. */
   public Part useAndStay(Variate time) {
-    return Part.of(
-        enterFor(time),
-        this::serve,
-        request -> {
-          request.linger(this);
-          return Step.GO_ON;
-        });
+    return Part.sequence(Part.of(enterFor(time), this::serve), stay());
   }
 
   /** Waits for a server and holds it during the part. */
   public Part hold(Part part) {
     return Part.sequence(acquire(), part, Part.of(leave()));
+  }
+
+  /** Gives back all that was taken since the server, which is kept until the next station. */
+  public Part stay() {
+    return Part.of(
+        request -> {
+          request.releaseSince(this);
+          request.linger(this);
+          return Step.GO_ON;
+        });
   }
 
   /** Waits for a server; it is held until {@link #leave}, or until the request ends. */

@@ -24,6 +24,7 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 
 /** The top level of a file, and of one of its points. */
 public final class FileSection {
@@ -54,6 +55,8 @@ public final class FileSection {
       Key.of("services", BackendSections.SERVICES, Map.of(), "External services by name");
   private static final Key<Map<String, Station>> RESOURCES =
       Key.of("resources", ResourcesSection.TYPE, Map.of(), "Plain queueing stations by name");
+  private static final Key<Map<String, WorkQueue>> QUEUES =
+      Key.of("queues", QueuesSection.TYPE, Map.of(), "Workers of background work by queue");
   private static final Key<Run> RUN =
       Key.of("run", RunSection.TYPE, RunSection.DEFAULT, "How long, how often, which seed");
 
@@ -70,7 +73,7 @@ public final class FileSection {
           Key.maybe("servers", LaterSections.SERVERS, "Pools of workers of different kinds"),
           Key.maybe("caches", LaterSections.CACHES, "Caches by name"),
           Key.maybe("proxy", LaterSections.PROXY, "A proxy in front of the server"),
-          Key.maybe("queues", LaterSections.QUEUES, "Where background work runs"));
+          QUEUES);
 
   /** What a variant may change and one point consists of. */
   public static final Section POINT =
@@ -135,7 +138,8 @@ public final class FileSection {
                         f.find(DATABASE),
                         List.copyOf(f.get(LOCKS).values()),
                         List.copyOf(f.get(SERVICES).values()),
-                        List.copyOf(f.get(RESOURCES).values())),
+                        List.copyOf(f.get(RESOURCES).values()),
+                        List.copyOf(f.get(QUEUES).values())),
                     f.get(RUN)));
   }
 

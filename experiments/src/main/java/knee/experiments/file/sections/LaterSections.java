@@ -32,13 +32,6 @@ final class LaterSections {
                   choice("false", false, "true", true),
                   "Whether those who miss during a fetch wait for it")));
 
-  static final Type<Map<String, Fields>> QUEUES =
-      MapOf.named(
-          Section.of(
-              "queues",
-              "Where background work runs",
-              Key.maybe("workers", count(1), "Number of workers")));
-
   static final Type<Fields> PROXY =
       Section.of(
           "proxy",

@@ -33,7 +33,7 @@ public final class Quantity {
     if (metric.path("low").isNumber()) {
       double halfWidth =
           Math.max(metric.path("high").asDouble() - value, value - metric.path("low").asDouble());
-      plusMinus = "±" + digits(halfWidth * scale.factor, 2);
+      plusMinus = halfWidth > 0 ? "±" + digits(halfWidth * scale.factor, 2) : "";
     }
     return new Parts(digits(value * scale.factor, 3), plusMinus, scale.unit);
   }

@@ -24,6 +24,11 @@ public record Interval(double value, double low, double high) {
     return new Interval(value, Math.max(least, low), Math.min(most, high));
   }
 
+  /** The part of the interval above this limit, for what cannot be below it. */
+  public Interval atLeast(double least) {
+    return within(least, Double.POSITIVE_INFINITY);
+  }
+
   public boolean hasValue() {
     return !Double.isNaN(value);
   }

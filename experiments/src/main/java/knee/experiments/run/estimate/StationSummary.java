@@ -20,7 +20,7 @@ public final class StationSummary {
   }
 
   void add(StationStatistics one, double window) {
-    if (!Double.isInfinite(capacity)) {
+    if (!Double.isNaN(one.utilization())) {
       utilization.add(one.busyArea(), capacity * window);
     }
     present.add(one.presentArea(), window);
@@ -44,25 +44,25 @@ public final class StationSummary {
     return capacity;
   }
 
-  /** Mean busy units over capacity; no value where the capacity is unlimited. */
+  /** Mean busy units over capacity; no value where that is unlimited, or where one only waits. */
   public Interval utilization() {
     return utilization.interval(student).within(0, 1);
   }
 
   public Interval present() {
-    return present.interval(student);
+    return present.interval(student).atLeast(0);
   }
 
   public Interval queue() {
-    return queue.interval(student);
+    return queue.interval(student).atLeast(0);
   }
 
   /** Mean wait per visit that got in [s]. */
   public Interval waiting() {
-    return wait.interval(student);
+    return wait.interval(student).atLeast(0);
   }
 
   public Interval throughput() {
-    return throughput.interval(student);
+    return throughput.interval(student).atLeast(0);
   }
 }

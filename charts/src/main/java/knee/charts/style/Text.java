@@ -1,15 +1,15 @@
-package knee.charts.drawing;
+package knee.charts.style;
 
 import java.awt.FontMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text that has to fit a width. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** Breaks at spaces into at most so many lines; what is left over ends in an ellipsis. */
-  static List<String> wrap(FontMetrics metrics, String text, double width, int lines) {
+  public static List<String> wrap(FontMetrics metrics, String text, double width, int lines) {
     List<String> wrapped = new ArrayList<>();
     String line = "";
     for (String word : text.strip().split("\\s+")) {
@@ -29,7 +29,7 @@ final class Text {
   }
 
   /** As much of the text as fits, with an ellipsis if that is not all. */
-  static String cut(FontMetrics metrics, String text, double width) {
+  public static String cut(FontMetrics metrics, String text, double width) {
     if (metrics.stringWidth(text) <= width) {
       return text;
     }

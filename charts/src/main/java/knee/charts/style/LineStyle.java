@@ -1,10 +1,13 @@
-package knee.charts.drawing;
+package knee.charts.style;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
 /**
@@ -19,6 +22,7 @@ public record LineStyle(Color color, float[] dash, Shape marker) {
   /** How many styles can be told apart in one panel. */
   public static final int DISTINCT = 8;
 
+  private static final BasicStroke HOLLOW = new BasicStroke(2.25f);
   private static final int[] COLORS = {
     0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0x7F7F7F
   };
@@ -62,13 +66,27 @@ public record LineStyle(Color color, float[] dash, Shape marker) {
     return path;
   }
 
-  BasicStroke stroke() {
+  /** Draws a marker, filled for what was predicted, hollow and larger for what was measured. */
+  public void mark(Graphics2D g2, Point2D at, boolean filled) {
+    AffineTransform move = AffineTransform.getTranslateInstance(at.getX(), at.getY());
+    if (!filled) {
+      move.scale(1.35, 1.35);
+    }
+    Shape shape = move.createTransformedShape(marker);
+    g2.setColor(filled ? color : Color.WHITE);
+    g2.fill(shape);
+    g2.setColor(filled ? Color.WHITE : color);
+    g2.setStroke(filled ? Style.THIN : HOLLOW);
+    g2.draw(shape);
+  }
+
+  public BasicStroke stroke() {
     return dash.length == 0
         ? new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
         : new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 
-  Color translucent() {
+  public Color translucent() {
     return new Color(color.getRed(), color.getGreen(), color.getBlue(), 48);
   }
 }

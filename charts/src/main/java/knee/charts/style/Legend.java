@@ -1,4 +1,4 @@
-package knee.charts.drawing;
+package knee.charts.style;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Samples of lines with their names, row after row, outside the plot. */
-final class Legend {
+public final class Legend {
   private static final double SAMPLE = 38;
   private static final double GAP = 20;
   private static final double ROW = 21;
 
-  enum Sample {
+  /** What stands before a name. */
+  public enum Sample {
     LINE,
     BARE_LINE,
     BAR,
@@ -22,7 +23,8 @@ final class Legend {
     MEASURED
   }
 
-  record Entry(String label, LineStyle style, Sample sample) {
+  /** A sample and its name. */
+  public record Entry(String label, LineStyle style, Sample sample) {
     /** Whether two entries look and read the same. */
     boolean same(Entry other) {
       return label.equals(other.label)
@@ -37,7 +39,7 @@ final class Legend {
    * One legend for all panels, if they show the same lines; measured values may be in some panels
    * only. Empty if panels show different lines.
    */
-  static Optional<List<Entry>> common(List<List<Entry>> panels) {
+  public static Optional<List<Entry>> common(List<List<Entry>> panels) {
     List<Entry> common = new ArrayList<>(predicted(panels.get(0)));
     for (List<Entry> panel : panels) {
       if (!same(predicted(panel), predicted(panels.get(0)))) {
@@ -70,12 +72,14 @@ final class Legend {
     return true;
   }
 
-  static double height(Graphics2D g2, List<Entry> entries, double width) {
+  /** Height of all rows within this width. */
+  public static double height(Graphics2D g2, List<Entry> entries, double width) {
     return rows(g2, entries, width).size() * ROW;
   }
 
   /** Draws the entries from this corner on. */
-  static void draw(Graphics2D g2, List<Entry> entries, double left, double top, double width) {
+  public static void draw(
+      Graphics2D g2, List<Entry> entries, double left, double top, double width) {
     double y = top;
     for (List<Entry> row : rows(g2, entries, width)) {
       double x = left;
@@ -128,7 +132,7 @@ final class Legend {
       g2.draw(new Line2D.Double(x, y, x + SAMPLE, y));
     }
     if (entry.sample != Sample.BARE_LINE) {
-      IntervalRenderer.marker(g2, middle, entry.style, entry.sample != Sample.MEASURED);
+      entry.style.mark(g2, middle, entry.sample != Sample.MEASURED);
     }
   }
 }

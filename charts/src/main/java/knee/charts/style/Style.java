@@ -1,4 +1,4 @@
-package knee.charts.drawing;
+package knee.charts.style;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -11,27 +11,27 @@ import java.text.ParsePosition;
 import java.util.Locale;
 
 /** Fonts and shades that all figures share; sizes in the units of an 860 wide figure. */
-final class Style {
+public final class Style {
   private static final String FAMILY = Font.SANS_SERIF;
-  static final Font TITLE = new Font(FAMILY, Font.BOLD, 20);
-  static final Font WHAT = new Font(FAMILY, Font.PLAIN, 16);
-  static final Font HEADING = new Font(FAMILY, Font.BOLD, 15);
-  static final Font LABEL = new Font(FAMILY, Font.PLAIN, 16);
-  static final Font TICK = new Font(FAMILY, Font.PLAIN, 14);
-  static final Font NOTE = new Font(FAMILY, Font.PLAIN, 13);
+  public static final Font TITLE = new Font(FAMILY, Font.BOLD, 20);
+  public static final Font WHAT = new Font(FAMILY, Font.PLAIN, 16);
+  public static final Font HEADING = new Font(FAMILY, Font.BOLD, 15);
+  public static final Font LABEL = new Font(FAMILY, Font.PLAIN, 16);
+  public static final Font TICK = new Font(FAMILY, Font.PLAIN, 14);
+  public static final Font NOTE = new Font(FAMILY, Font.PLAIN, 13);
 
-  static final Color INK = new Color(0x22, 0x22, 0x22);
-  static final Color FAINT = new Color(0x5A, 0x5A, 0x5A);
-  static final Color NOTHING = new Color(0, 0, 0, 0);
-  static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
-  static final Color SHADE = new Color(0xEE, 0xEE, 0xE6);
-  static final BasicStroke THIN = new BasicStroke(1f);
-  static final BasicStroke ERROR_BAR = new BasicStroke(1.5f);
+  public static final Color INK = new Color(0x22, 0x22, 0x22);
+  public static final Color FAINT = new Color(0x5A, 0x5A, 0x5A);
+  public static final Color NOTHING = new Color(0, 0, 0, 0);
+  public static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
+  public static final Color SHADE = new Color(0xEE, 0xEE, 0xE6);
+  public static final BasicStroke THIN = new BasicStroke(1f);
+  public static final BasicStroke ERROR_BAR = new BasicStroke(1.5f);
 
   private Style() {}
 
   /** A number on an axis: {@code 1,500}, {@code 0.002}, {@code 2.5M}; the same in every locale. */
-  static String number(double value) {
+  public static String number(double value) {
     double size = Math.abs(value);
     if (size >= 1e6) {
       return number(value / 1e6) + "M";
@@ -43,7 +43,7 @@ final class Style {
   }
 
   /** {@link #number} in the form that JFreeChart asks for. */
-  static NumberFormat numbers() {
+  public static NumberFormat numbers() {
     return new NumberFormat() {
       @Override
       public StringBuffer format(double value, StringBuffer to, FieldPosition position) {

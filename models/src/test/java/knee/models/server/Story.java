@@ -1,0 +1,182 @@
+package knee.models.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import knee.models.assembly.RunLength;
+import knee.models.assembly.Simulate;
+import knee.models.scenario.Activity;
+import knee.models.scenario.Clients;
+import knee.models.scenario.Database;
+import knee.models.scenario.RequestKind;
+import knee.models.scenario.RowLocks;
+import knee.models.scenario.Scenario;
+import knee.models.scenario.Service;
+import knee.models.scenario.Station;
+import knee.simulator.distribution.Constant;
+import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.RequestStatistics;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * A few requests at given moments, each with steps of its own, whose fate can be worked out by
+ * hand. When all is over, nothing may be held or waited for any more: every story checks that.
+ */
+public final class Story {
+  private static final double A_MICROSECOND_IN_A_THOUSAND = 1e-9;
+
+  /** All stories are over by then [s]. */
+  private static final double THE_END = 1000;
+
+  private final Settings settings;
+  private final List<Double> times = new ArrayList<>();
+  private final List<RequestKind> kinds = new ArrayList<>();
+  private Optional<Database> database = Optional.empty();
+  private final List<RowLocks> locks = new ArrayList<>();
+  private final List<Service> services = new ArrayList<>();
+  private final List<Station> stations = new ArrayList<>();
+  private double patience = Double.POSITIVE_INFINITY;
+  private Replication result;
+
+  private Story(Settings settings) {
+    this.settings = settings;
+  }
+
+  public static Story on(Settings settings) {
+    return new Story(settings);
+  }
+
+  /** The next request, in the order of time, and of writing at equal times. */
+  public Story at(double time, Activity... steps) {
+    times.add(time);
+    kinds.add(new RequestKind("r" + kinds.size(), 0, List.of(steps)));
+    return this;
+  }
+
+  public Story database(Database settings) {
+    database = Optional.of(settings);
+    return this;
+  }
+
+  public Story locks(String name, int rows) {
+    locks.add(new RowLocks(name, rows, 0));
+    return this;
+  }
+
+  public Story service(String name, double latency, int concurrency) {
+    services.add(new Service(name, new Constant(latency), concurrency));
+    return this;
+  }
+
+  public Story station(String name, int servers) {
+    stations.add(
+        new Station(
+            name,
+            servers,
+            Station.Discipline.FCFS,
+            Integer.MAX_VALUE,
+            false,
+            Optional.empty(),
+            new double[0]));
+    return this;
+  }
+
+  public Story clientsGiveUpAfter(double time) {
+    patience = time;
+    return this;
+  }
+
+  /** Tells what happens. */
+  public Story tell() {
+    double[] moments = times.stream().mapToDouble(Double::doubleValue).toArray();
+    List<String> names = kinds.stream().map(RequestKind::name).toList();
+    Map<String, Double> mix = new LinkedHashMap<>();
+    names.forEach(name -> mix.put(name, 1.0));
+    var clients =
+        new Clients.Arrivals(
+            new Clients.ArrivalProcess.Trace(moments, names),
+            new Clients.Choice.Mix(mix),
+            patience,
+            Optional.empty());
+    var scenario =
+        new Scenario(
+            List.of(clients),
+            kinds,
+            Optional.of(settings.server()),
+            database,
+            locks,
+            services,
+            stations);
+    List<Replication> halves =
+        Simulate.batches(scenario, new RunLength(0, 2 * THE_END, 0), 1, 0, 2);
+    result = halves.get(0);
+    for (StationStatistics station : halves.get(1).stations()) {
+      assertEquals(0, station.presentArea(), "still present at " + station.name());
+      assertEquals(0, station.busyArea(), "still held: " + station.name());
+    }
+    assertEquals(0, halves.get(1).inSystem(), "still in the system");
+    return this;
+  }
+
+  /** Request i ends well after this time [s], exact to the nanosecond. */
+  public Story takes(int i, double expected) {
+    RequestStatistics request = request(i);
+    assertEquals(Map.of(), request.errors(), "errors of request " + i);
+    assertEquals(
+        expected, request.response().mean(), A_MICROSECOND_IN_A_THOUSAND, "time of request " + i);
+    return this;
+  }
+
+  /** All requests, in their order. */
+  public Story take(double... expected) {
+    for (int i = 0; i < expected.length; i++) {
+      takes(i, expected[i]);
+    }
+    return this;
+  }
+
+  /** Request i ends with this error after this time [s]. */
+  public Story fails(int i, String error, double expected) {
+    RequestStatistics request = request(i);
+    assertEquals(Map.of(error, 1L), request.errors(), "errors of request " + i);
+    assertEquals(
+        expected,
+        request.errorResponse().mean(),
+        A_MICROSECOND_IN_A_THOUSAND,
+        "time of the failure of request " + i);
+    return this;
+  }
+
+  private RequestStatistics request(int i) {
+    if (result == null) {
+      tell();
+    }
+    return result.requests().get(i);
+  }
+
+  /** What a station did, as totals over the whole story. */
+  public StationStatistics station(String name) {
+    if (result == null) {
+      tell();
+    }
+    return result.stations().stream()
+        .filter(station -> station.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Waiting in all, busy time in all [s], visits completed. */
+  public Story station(String name, double waiting, double busy, long visits) {
+    StationStatistics station = station(name);
+    assertEquals(waiting, station.waits().sum(), A_MICROSECOND_IN_A_THOUSAND, "waits at " + name);
+    assertEquals(waiting, station.queueArea(), A_MICROSECOND_IN_A_THOUSAND, "queue at " + name);
+    assertEquals(busy, station.busyArea(), A_MICROSECOND_IN_A_THOUSAND, "busy at " + name);
+    assertEquals(visits, station.completions(), "visits of " + name);
+    assertEquals(visits, station.waits().count(), "waits counted at " + name);
+    return this;
+  }
+}
