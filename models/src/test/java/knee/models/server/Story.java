@@ -17,6 +17,7 @@ import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 import knee.simulator.distribution.Constant;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
@@ -39,6 +40,7 @@ public final class Story {
   private final List<RowLocks> locks = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
+  private final List<WorkQueue> queues = new ArrayList<>();
   private double patience = Double.POSITIVE_INFINITY;
   private Replication result;
 
@@ -85,6 +87,11 @@ public final class Story {
     return this;
   }
 
+  public Story queue(String name, int workers) {
+    queues.add(new WorkQueue(name, workers));
+    return this;
+  }
+
   public Story clientsGiveUpAfter(double time) {
     patience = time;
     return this;
@@ -110,7 +117,8 @@ public final class Story {
             database,
             locks,
             services,
-            stations);
+            stations,
+            queues);
     List<Replication> halves =
         Simulate.batches(scenario, new RunLength(0, 2 * THE_END, 0), 1, 0, 2);
     result = halves.get(0);

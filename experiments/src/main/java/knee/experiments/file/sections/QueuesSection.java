@@ -38,7 +38,9 @@ final class QueuesSection {
 
   private static WorkQueue queue(Fields f) {
     String name = f.name();
-    if (TAKEN.contains(name)) {
+    boolean served =
+        f.reading().part("server").isPresent() || f.reading().part("database").isPresent();
+    if (served && TAKEN.contains(name)) {
       f.reading()
           .faultOfWhole(
               f.mapping().place(),
