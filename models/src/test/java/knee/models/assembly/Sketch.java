@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
@@ -213,6 +214,11 @@ public final class Sketch {
 
   public static Activity lock(String name) {
     return new Activity.Lock(name);
+  }
+
+  /** Goes on when so many of these steps, side by side, have ended. */
+  public static Activity parallel(int quorum, Activity... branches) {
+    return new Activity.Parallel(Stream.of(branches).map(List::of).toList(), quorum);
   }
 
   public static Distribution constant(double seconds) {
