@@ -62,6 +62,14 @@ public sealed interface Clients {
     /** Poisson at a rate that is linear between the given moments and keeps its last value. */
     record Schedule(double[] times, double[] rates) implements ArrivalProcess {}
 
+    /**
+     * Poisson at a rate that changes at random moments: each lasts an exponential time, then comes
+     * the next, after the last the first.
+     *
+     * @param stays mean time that each rate lasts
+     */
+    record Bursts(double[] rates, double[] stays) implements ArrivalProcess {}
+
     /** Given moments; {@code kinds} is empty where the file names none. */
     record Trace(double[] times, List<String> kinds) implements ArrivalProcess {}
   }

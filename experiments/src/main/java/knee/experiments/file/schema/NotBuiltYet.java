@@ -31,7 +31,6 @@ public final class NotBuiltYet {
           Map.entry("database.acquire_timeout", all()),
           Map.entry("database.pool", only("none")),
           Map.entry("clients.connections", only("keep_alive")),
-          Map.entry("arrivals.mmpp", all()),
           Map.entry("services.rate", all()),
           Map.entry("services.failure", allBut("0", "0%")),
           Map.entry("run.warm_up", only("auto")),
