@@ -21,8 +21,11 @@ final class CheckResults {
     check(!points.isEmpty(), "results.json has no points");
     for (JsonNode point : points) {
       String label = point.path("variant") + " " + point.path("vary");
-      check(point.path("completed").asLong() > 0, label + ": nothing completed");
-      check(point.at("/response/mean/value").asDouble() > 0, label + ": no mean");
+      boolean completed = point.path("completed").asLong() > 0;
+      boolean failed = point.at("/errors/share/value").asDouble() == 1;
+      check(completed != failed, label + ": neither completed nor all failed");
+      boolean mean = point.at("/response/mean/value").asDouble() > 0;
+      check(completed == mean, label + ": a mean if and only if something completed");
       double inSystem = point.at("/littles_law/in_system").asDouble();
       double product = point.at("/littles_law/throughput_times_response").asDouble();
       boolean agree = Math.abs(inSystem - product) <= 0.1 * inSystem;

@@ -29,7 +29,7 @@ final class Output {
     this.folder = folder;
   }
 
-  /** A document alone, or a table with all that belongs to it. */
+  /** A document alone, what went wrong beside it; or a table with all that belongs to it. */
   void print(Promises promises, List<Path> charts) {
     switch (settings.format()) {
       case JSON ->
@@ -38,9 +38,11 @@ final class Output {
       case TABLE -> table(charts);
     }
     surroundings.out().flush();
-    PrintStream stream =
-        settings.format() == RunCommand.Format.TABLE ? surroundings.out() : surroundings.err();
-    promises.lines().forEach(stream::println);
+    if (settings.format() == RunCommand.Format.TABLE) {
+      promises.lines().forEach(surroundings.out()::println);
+    } else {
+      promises.doubts().forEach(surroundings.err()::println);
+    }
   }
 
   private void table(List<Path> charts) {

@@ -1,6 +1,8 @@
 package knee.experiments.file;
 
 import java.util.List;
+import java.util.OptionalInt;
+import knee.experiments.file.quantity.VaryValue;
 
 /**
  * A promise to be checked: {@code p95 < 2s when clients.users <= 100}.
@@ -25,9 +27,32 @@ public record Expectation(
     GREATER,
     GREATER_OR_EQUAL,
     EQUAL,
-    NOT_EQUAL
+    NOT_EQUAL;
+
+    /** Of two values, given the sign of their difference. */
+    public boolean holds(int order) {
+      return switch (this) {
+        case LESS -> order < 0;
+        case LESS_OR_EQUAL -> order <= 0;
+        case GREATER -> order > 0;
+        case GREATER_OR_EQUAL -> order >= 0;
+        case EQUAL -> order == 0;
+        case NOT_EQUAL -> order != 0;
+      };
+    }
   }
 
   /** A condition on a varied path or on {@code variant}; the value as in {@link Point#vary}. */
-  public record Condition(String path, Comparison comparison, Object value) {}
+  public record Condition(String path, Comparison comparison, Object value) {
+
+    /** Whether the point is one that the promise is about. */
+    public boolean holds(Point point) {
+      Object actual = path.equals("variant") ? point.variant() : point.vary().get(path);
+      if (comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL) {
+        return VaryValue.same(actual, value) == (comparison == Comparison.EQUAL);
+      }
+      OptionalInt order = VaryValue.compare(actual, value);
+      return order.isPresent() && comparison.holds(order.getAsInt());
+    }
+  }
 }

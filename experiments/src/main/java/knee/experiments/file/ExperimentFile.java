@@ -16,6 +16,7 @@ import knee.experiments.file.sections.FileSection;
 import knee.experiments.file.sections.PlainTypes;
 import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Faults;
+import knee.experiments.file.yaml.FileText;
 import knee.experiments.file.yaml.Nearest;
 import knee.experiments.file.yaml.Node;
 import knee.experiments.file.yaml.Node.Entry;
@@ -77,10 +78,10 @@ public final class ExperimentFile {
     Map<String, Mapping> variants = variants(fields);
     Map<String, Entry> vary = vary(fields);
     checkOptions(variants);
-    List<Point> points =
-        new Points(overrides, set, faults, files).read(base(fields), variants, vary);
+    Points reader = new Points(overrides, set, faults, files);
+    List<Point> points = reader.read(base(fields), variants, vary);
     faults.in("");
-    Vocabulary words = Vocabulary.of(points, List.copyOf(variants.keySet()), vary);
+    Vocabulary words = Vocabulary.of(reader.systems(), List.copyOf(variants.keySet()), vary);
     List<Expectation> expectations = new Expectations(words, faults).read(fields);
     List<Measured> measured = new Measurements(words, faults).read(fields);
     ChartSettings chart = chart(fields, words);

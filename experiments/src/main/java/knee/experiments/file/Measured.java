@@ -2,6 +2,7 @@ package knee.experiments.file;
 
 import java.util.Map;
 import java.util.Optional;
+import knee.experiments.file.quantity.VaryValue;
 
 /**
  * One observed row.
@@ -16,4 +17,16 @@ public record Measured(
     Optional<String> variant,
     Map<String, Object> vary,
     Map<String, Double> metrics,
-    Optional<String> outcome) {}
+    Optional<String> outcome) {
+
+  /** Whether this was observed at the point: of its variant, and at its values of the grid. */
+  public boolean matches(Point point) {
+    return variant.map(point.variant()::equals).orElse(true)
+        && vary.entrySet().stream()
+            .allMatch(
+                entry -> {
+                  Object value = point.vary().get(entry.getKey());
+                  return value != null && VaryValue.same(value, entry.getValue());
+                });
+  }
+}

@@ -24,6 +24,9 @@ final class Measurements {
   private final Vocabulary words;
   private final Faults faults;
 
+  /** Whether every column of the row being read has a meaning. */
+  private boolean understood;
+
   Measurements(Vocabulary words, Faults faults) {
     this.words = words;
     this.faults = faults;
@@ -44,6 +47,7 @@ final class Measurements {
   private Measured row(Mapping row, Mapping file) {
     Optional<String> variant = Optional.empty();
     Optional<String> outcome = Optional.empty();
+    understood = true;
     Map<String, Object> vary = new LinkedHashMap<>();
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (var cell : row.entries().entrySet()) {
@@ -58,7 +62,7 @@ final class Measurements {
         default -> cell(name, entry, value, vary, metrics, file);
       }
     }
-    if (metrics.isEmpty() && outcome.isEmpty()) {
+    if (metrics.isEmpty() && outcome.isEmpty() && understood) {
       faults.add(
           row.place(), "this row measures nothing; add a metric such as mean: 3.2s, or an outcome");
     }
@@ -112,6 +116,7 @@ final class Measurements {
       vary.put(name, VaryValue.of(value.text()));
     } catch (Fault fault) {
       faults.add(entry.place(), words.unknownColumn(name));
+      understood = false;
     }
   }
 }

@@ -1,5 +1,6 @@
 package knee.experiments.file;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import knee.experiments.file.yaml.Node.Items;
 import knee.experiments.file.yaml.Node.Mapping;
 import knee.experiments.file.yaml.Node.Text;
 import knee.experiments.file.yaml.Place;
+import knee.models.assembly.RunLength;
 import knee.models.scenario.Scenario;
 
 /** The points of a file: every variant at every place of the grid. */
@@ -37,6 +39,7 @@ final class Points {
   private final List<Assignment> set;
   private final Faults faults;
   private final DataFiles files;
+  private final List<Mapping> systems = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
 
   Points(Overrides overrides, List<Assignment> set, Faults faults, DataFiles files) {
@@ -54,19 +57,23 @@ final class Points {
    * @param vary the values of each varied path, the first running slowest
    */
   List<Point> read(Mapping base, Map<String, Mapping> variants, Map<String, Entry> vary) {
-    List<List<Assignment>> grid = grid(vary);
     variants.forEach(
         (name, changes) -> {
           faults.in(name);
           Mapping merged = Layers.over(ownAccept(base, paths(changes)), changes);
-          if (pathsExist(merged, vary)) {
-            grid.forEach(place -> point(name, merged, place));
-          }
+          systems.add(merged);
+          List<Assignment> set = existing(merged, this.set);
+          grid(merged, vary).forEach(place -> point(name, merged, place, set));
         });
     return points;
   }
 
-  private void point(String variant, Mapping merged, List<Assignment> place) {
+  /** Each variant as a whole, before anything is varied. */
+  List<Mapping> systems() {
+    return systems;
+  }
+
+  private void point(String variant, Mapping merged, List<Assignment> place, List<Assignment> set) {
     try {
       Mapping whole = put(put(merged, place), set);
       files.newPoint();
@@ -91,39 +98,50 @@ final class Points {
         "%s run %s replications %d seed %d files %s"
             .formatted(
                 CanonicalText.of(new Mapping(whole.place(), described)),
-                content.run().length(),
+                length(content.run().length()),
                 replications,
                 seed,
                 files.digests());
     return new Point(variant, vary, scenario, content.run().length(), replications, seed, text);
   }
 
+  /** Decimal digits that are the same on every JDK, unlike those of {@code Double.toString}. */
+  private static String length(RunLength length) {
+    String duration = Double.isInfinite(length.duration()) ? "any" : exact(length.duration());
+    return "%s + %s or %d".formatted(exact(length.warmUp()), duration, length.completions());
+  }
+
+  private static String exact(double seconds) {
+    return new BigDecimal(seconds).toPlainString();
+  }
+
   static Object value(Node node) {
     return node instanceof Text text ? VaryValue.of(text.text().strip()) : node.toString();
   }
 
-  private boolean pathsExist(Mapping merged, Map<String, Entry> vary) {
-    boolean exist = true;
-    List<Assignment> all = new ArrayList<>(set);
-    vary.forEach((path, entry) -> all.add(new Assignment(path, entry.place(), entry.value())));
-    for (Assignment assignment : all) {
+  /** Those whose path leads somewhere; of the others the fault is noted. */
+  private List<Assignment> existing(Mapping merged, List<Assignment> assignments) {
+    List<Assignment> existing = new ArrayList<>();
+    for (Assignment assignment : assignments) {
       try {
         Paths.check(FileSection.POINT, merged, assignment.path, assignment.place);
+        existing.add(assignment);
       } catch (Fault fault) {
         faults.add(fault);
-        exist = false;
       }
     }
-    return exist;
+    return existing;
   }
 
-  private List<List<Assignment>> grid(Map<String, Entry> vary) {
+  private List<List<Assignment>> grid(Mapping merged, Map<String, Entry> vary) {
+    List<Assignment> lists = new ArrayList<>();
+    vary.forEach((path, entry) -> lists.add(new Assignment(path, entry.place(), entry.value())));
     List<List<Assignment>> grid = List.of(List.of());
-    for (var path : vary.entrySet()) {
-      List<Node> values = ((Items) path.getValue().value()).items();
+    for (Assignment path : existing(merged, lists)) {
+      List<Node> values = ((Items) path.value).items();
       if ((long) grid.size() * values.size() > MOST) {
         faults.add(
-            path.getValue().place(),
+            path.place,
             "the grid has more than %,d points; vary over fewer values".formatted(MOST));
         return List.of();
       }
@@ -131,7 +149,7 @@ final class Points {
       for (List<Assignment> place : grid) {
         for (Node value : values) {
           List<Assignment> next = new ArrayList<>(place);
-          next.add(new Assignment(path.getKey(), path.getValue().place(), value));
+          next.add(new Assignment(path.path, path.place, value));
           longer.add(next);
         }
       }

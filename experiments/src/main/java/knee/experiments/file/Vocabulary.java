@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.quantity.VaryValue;
+import knee.experiments.file.schema.Paths;
 import knee.experiments.file.yaml.Faults;
 import knee.experiments.file.yaml.Nearest;
 import knee.experiments.file.yaml.Node;
 import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Items;
+import knee.experiments.file.yaml.Node.Mapping;
 import knee.experiments.file.yaml.Place;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
 
 /**
  * What promises, measurements and charts can name.
@@ -32,24 +32,32 @@ record Vocabulary(
       List.of("workers", "processes", "cpu", "gil", "backlog", "process_queue");
   private static final String UTILIZATION = ".utilization";
 
-  static Vocabulary of(List<Point> points, List<String> variants, Map<String, Entry> vary) {
+  /**
+   * @param systems the variants, whole
+   */
+  static Vocabulary of(List<Mapping> systems, List<String> variants, Map<String, Entry> vary) {
     Set<String> kinds = new LinkedHashSet<>();
     Set<String> resources = new LinkedHashSet<>();
-    for (Point point : points) {
-      Scenario scenario = point.scenario();
-      scenario.requests().stream().map(RequestKind::name).forEach(kinds::add);
-      scenario.stations().forEach(station -> resources.add(station.name()));
-      scenario.queues().forEach(queue -> resources.add(queue.name()));
-      scenario.services().forEach(service -> resources.add("services." + service.name()));
-      scenario.locks().forEach(lock -> resources.add("locks." + lock.name()));
-      if (scenario.server().isPresent()) {
+    for (Mapping system : systems) {
+      kinds.addAll(names(system, "requests"));
+      resources.addAll(names(system, "resources"));
+      resources.addAll(names(system, "queues"));
+      names(system, "services").forEach(name -> resources.add("services." + name));
+      names(system, "locks").forEach(name -> resources.add("locks." + name));
+      if (system.has("server")) {
         resources.addAll(OF_SERVER);
       }
-      if (scenario.database().isPresent()) {
+      if (system.has("database")) {
         resources.addAll(List.of("connections", "database"));
       }
     }
     return new Vocabulary(kinds, resources, variants, vary);
+  }
+
+  private static List<String> names(Mapping system, String section) {
+    return Paths.find(system, section).orElse(null) instanceof Mapping named
+        ? named.names()
+        : List.of();
   }
 
   /** What a metric is measured in; counts ({@code requests}) have none and are not promised. */

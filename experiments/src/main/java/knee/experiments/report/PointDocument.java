@@ -49,6 +49,7 @@ public final class PointDocument {
     for (StationSummary station : summary.stations()) {
       resources.set(station.name(), station(station));
     }
+    node.set("time_in", TimeIn.of(summary.all().timeIn()));
     node.set("over_time", overTime(summary));
     node.set("distribution", distribution(summary.all().latency()));
     ObjectNode little = node.putObject("littles_law");
@@ -90,6 +91,7 @@ public final class PointDocument {
     node.set("throughput", interval(kind.throughput()));
     node.set("response", response(kind));
     node.set("errors", errors(kind));
+    node.set("time_in", TimeIn.of(kind.timeIn()));
     return node;
   }
 

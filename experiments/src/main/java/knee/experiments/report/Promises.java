@@ -16,6 +16,11 @@ import knee.experiments.report.table.Quantity;
  */
 public record Promises(List<String> lines, boolean broken) {
 
+  /** The lines of promises that were broken or are undecided. */
+  public List<String> doubts() {
+    return lines.stream().filter(line -> !line.startsWith(Verdict.OK.word)).toList();
+  }
+
   private enum Verdict {
     FAILED("FAILED"),
     UNDECIDED("undecided"),

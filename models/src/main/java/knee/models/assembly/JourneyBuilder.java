@@ -8,6 +8,7 @@ import knee.models.backend.Backend;
 import knee.models.scenario.Activity;
 import knee.models.scenario.RequestKind;
 import knee.models.server.NoServer;
+import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
@@ -123,10 +124,11 @@ final class JourneyBuilder {
       return compute(List.of(variate(path + ".cpu", cpu.time())));
     }
     if (activity instanceof Activity.Wait wait) {
-      return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time())));
+      return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time()), TimeParts.WAIT));
     }
     if (activity instanceof Activity.Blocking blocked) {
-      return server.blocking(Delay.of(pace, variate(path + ".blocking", blocked.time())));
+      return server.blocking(
+          Delay.of(pace, variate(path + ".blocking", blocked.time()), TimeParts.WAIT));
     }
     if (activity instanceof Activity.Call call) {
       return server.waiting(backend.call(call.service(), path + ".call"));

@@ -16,6 +16,7 @@ import knee.models.server.CooperativeServer;
 import knee.models.server.Host;
 import knee.models.server.NoServer;
 import knee.models.server.ThreadedServer;
+import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Distribution;
@@ -54,10 +55,12 @@ final class Model {
       Host host = new Host(simulation, server, stations);
       layOut(scenario, serverOf(server, host, scenario.forks()), host.pace(), host);
     }
+    log.splitTime(TimeParts.of(stations));
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
-      population.begin(clients, i == 0 ? "clients" : "clients." + i);
+      String name = clients.name().isEmpty() && i > 0 ? "" + i : clients.name();
+      population.begin(clients, name.isEmpty() ? "clients" : "clients." + name);
       horizon = Math.max(horizon, end(clients));
     }
   }
@@ -124,7 +127,8 @@ final class Model {
       return Part.NOTHING;
     }
     Variate time = variate("server.overhead.network", scenario.server().get().overheadNetwork());
-    return Delay.of((work, request) -> simulation.schedule(work / 2, request), time);
+    return Delay.of(
+        (work, request) -> simulation.schedule(work / 2, request), time, TimeParts.NETWORK);
   }
 
   private Variate variate(String purpose, Distribution distribution) {

@@ -65,7 +65,7 @@ interface StationParts {
       return parts;
     }
     int places = (int) Math.min(Integer.MAX_VALUE, Math.ceil(capacity) + station.queue());
-    return new Limited(parts, new Entrance(simulation, places, station.blockWhenFull()));
+    return new Limited(parts, new Entrance(statistics, places, station.blockWhenFull()));
   }
 
   private static StationParts delay(Delay delay) {

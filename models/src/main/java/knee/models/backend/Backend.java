@@ -7,6 +7,7 @@ import knee.models.scenario.Database;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
+import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
@@ -146,7 +147,11 @@ public final class Backend {
    * @param connected whether the request holds a connection already
    */
   public Part query(Variate time, boolean connected) {
-    Part run = asDriver(databaseCores == null ? Delay.of(pace, time) : databaseCores.use(time));
+    Part run =
+        asDriver(
+            databaseCores == null
+                ? Delay.of(pace, time, TimeParts.QUERYING)
+                : databaseCores.use(time));
     return connected || connections == null ? run : withConnection(run);
   }
 

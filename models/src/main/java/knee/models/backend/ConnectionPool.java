@@ -69,6 +69,7 @@ public final class ConnectionPool implements Holdable, Waiting {
     request.setSince(now);
     request.setTurn(arrivals++);
     request.setUnit(pool);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     lines[pool].add(request);
     return Step.WAIT;

@@ -52,6 +52,7 @@ final class Backlog implements Waiting {
     if (line.size() < places) {
       statistics.change(simulation.now(), 1, 0);
       request.setSpent(simulation.now());
+      request.spends(statistics.queuePart());
       request.waitAt(this);
       line.add(request);
       return Step.WAIT;
@@ -71,6 +72,7 @@ final class Backlog implements Waiting {
     } else {
       simulation.scheduleAt(request.start() + CONNECT_TIMEOUT, request);
     }
+    request.spends(statistics.queuePart());
     request.repeatStep();
     return Step.WAIT;
   }

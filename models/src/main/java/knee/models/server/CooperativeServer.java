@@ -54,7 +54,7 @@ public final class CooperativeServer implements WebServer {
             settings.backlog(),
             settings.overflow());
     this.loops = host.station("processes", settings.workers());
-    this.cores = host.cores();
+    this.cores = host.addCores();
     processes.watch(process -> process.running != null);
   }
 
@@ -121,6 +121,7 @@ public final class CooperativeServer implements WebServer {
       run(request, process);
       return Step.GO_ON;
     }
+    request.spends(loops.queuePart());
     request.waitAt(readyLine);
     process.line.add(request);
     return Step.WAIT;
@@ -210,6 +211,7 @@ public final class CooperativeServer implements WebServer {
     accept(request, process);
     loops.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
+    request.spends(loops.queuePart());
     request.waitAt(readyLine);
     process.line.add(request);
   }

@@ -13,6 +13,7 @@ import knee.simulator.statistics.StationStatistics;
  */
 public final class Host {
   private final List<StationStatistics> stations;
+  private final StationStatistics cpu;
   private final ProcessorSharing cores;
   private final Pace pace;
   private final Contention contention;
@@ -27,9 +28,8 @@ public final class Host {
     this.contention = contends ? new Contention(simulation, server.slowdown()) : null;
     this.pace = contends ? contention : Pace.ofClock(simulation);
     this.countsWaiting = server.slowdown().overInSystem();
-    this.cores =
-        new ProcessorSharing(
-            simulation, station("cpu", server.cores()), server.cores(), new double[0]);
+    this.cpu = new StationStatistics("cpu", server.cores());
+    this.cores = new ProcessorSharing(simulation, cpu, server.cores(), new double[0]);
     slowDown(cores);
   }
 
@@ -45,7 +45,9 @@ public final class Host {
     return station;
   }
 
-  ProcessorSharing cores() {
+  /** The cores, reported at this place among the stations. */
+  ProcessorSharing addCores() {
+    stations.add(cpu);
     return cores;
   }
 

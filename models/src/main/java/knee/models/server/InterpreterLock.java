@@ -52,6 +52,7 @@ final class InterpreterLock implements Holdable, Waiting {
 
   /** Computes for this long, once it has the lock; it keeps the lock until it lets go. */
   boolean compute(Request request, double work) {
+    request.setCarried(0);
     if (holder == request) {
       cores.join(request, work);
       if (dropDue) {
@@ -75,6 +76,7 @@ final class InterpreterLock implements Holdable, Waiting {
 
   private void await(Request request) {
     request.setSince(simulation.now());
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     line.add(request);
   }
@@ -85,6 +87,7 @@ final class InterpreterLock implements Holdable, Waiting {
     request.stopWaiting();
     request.hold(this, 0);
     cores.join(request, request.work());
+    request.setSince(request.since() - request.carried());
   }
 
   private void handOver() {
@@ -96,6 +99,9 @@ final class InterpreterLock implements Holdable, Waiting {
       return;
     }
     Request interrupted = holder;
+    double done = interrupted.work() - cores.left(interrupted);
+    double waited = simulation.now() - interrupted.since() - done;
+    interrupted.setCarried(Math.max(0, waited));
     interrupted.setWork(cores.interrupt(interrupted));
     interrupted.loseLatestHold();
     statistics.change(simulation.now(), 0, -1);

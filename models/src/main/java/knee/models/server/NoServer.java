@@ -18,7 +18,7 @@ public record NoServer(Pace pace) implements WebServer {
   public Part compute(Variate... times) {
     List<Part> parts = new ArrayList<>();
     for (Variate time : times) {
-      parts.add(Delay.of(pace, time));
+      parts.add(Delay.of(pace, time, TimeParts.COMPUTING));
     }
     return Part.sequence(parts);
   }

@@ -64,9 +64,10 @@ public final class ThreadedServer implements WebServer {
         settings.accept() == Accept.SHARED
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
-    this.cores = host.cores();
-    if (settings.switchInterval().isPresent() && (threads > 1 || forks)) {
-      StationStatistics gil = host.station("gil", settings.workers());
+    boolean locked = settings.switchInterval().isPresent() && (threads > 1 || forks);
+    StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
+    this.cores = host.addCores();
+    if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
             new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
@@ -168,6 +169,7 @@ public final class ThreadedServer implements WebServer {
     }
     processQueue.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
+    request.spends(processQueue.queuePart());
     request.waitAt(queue);
     process.line.add(request);
     return Step.WAIT;

@@ -89,6 +89,19 @@ class BackendTest {
         .station("locks.stock", 0.1, 0.2, 2);
   }
 
+  @Test
+  void noServerIsNeeded() {
+    Story.withoutServer()
+        .database(poolPerWorker(1, ANY))
+        .locks("stock", 1)
+        .service("gemini", 0.1, 1)
+        .at(0, transaction(lock("stock"), query(0.1)), cpu(0.3), call("gemini"))
+        .at(0, lock("stock"), query(0.1), cpu(0.3), call("gemini"))
+        .take(0.5, 0.6)
+        .station("connections", 0, 0.2, 2)
+        .station("locks.stock", 0.1, 0.1 + 0.5, 2);
+  }
+
   private static Story threeQueries(Database database) {
     return Story.on(Settings.gthread(2, 2).wakeup(Wakeup.Order.FAIR))
         .database(database)

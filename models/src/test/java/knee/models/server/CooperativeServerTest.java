@@ -141,6 +141,18 @@ class CooperativeServerTest {
   }
 
   @Test
+  void whoLosesPatienceFreesHisPlace() {
+    Story.on(Settings.gevent(1).workerConnections(2).overhead(0, 0.2))
+        .station("disk", 1, 0.05)
+        .at(0, use("disk", 0.1)) // at the disk from 0.1 to 0.2
+        .at(0, use("disk", 0.1)) // leaves at 0.15
+        .at(0, cpu(0.01)) // has its place from 0.15 on
+        .takes(0, 0.3)
+        .fails(1, "abandoned", 0.25)
+        .takes(2, 0.26);
+  }
+
+  @Test
   void whoWaitsToHoldYields() {
     Story.on(Settings.gevent(1))
         .station("semaphore", 1)

@@ -76,7 +76,9 @@ class InterpreterLockTest {
         .at(0, cpu(0.010)) // first process: 0 to 5, 10 to 15, then alone 20 to 25 ms
         .at(0, cpu(0.010)) // second process
         .at(0, cpu(0.010)) // first process: 5 to 10, 15 to 20, 25 to 30 ms
-        .take(0.025, 0.020, 0.030);
+        .take(0.025, 0.020, 0.030)
+        .station("gil", 0.010 + 0.015, 0.050, 3)
+        .station("cpu", 0.005 + 0.010 + 0.005, 0.030, 3);
   }
 
   @Test

@@ -141,6 +141,22 @@ class ParallelTest {
   }
 
   @Test
+  void itsTimeWentWhereThatOfTheLastBranchDid() {
+    oneThread()
+        .at(0, waits(0.1), parallel(steps(waits(0.1)), steps(use("disk", 0.2), cpu(0.05))))
+        .at(1, quorum(1, steps(waits(0.1)), steps(use("disk", 0.2))), use("disk", 0.1))
+        .at(2, parallel(steps(cpu(0.05), reply()), steps(waits(0.2))))
+        .take(0.35, 0.3, 0.05)
+        .spends(0, "wait", 0.1)
+        .spends(0, "disk", 0.2)
+        .spends(0, "cpu", 0.05)
+        .spends(1, "wait", 0.1)
+        .spends(1, "disk.queue", 0.1)
+        .spends(1, "disk", 0.1)
+        .spends(2, "cpu", 0.05);
+  }
+
+  @Test
   void whoIsKilledTakesItsBranchesAlong() {
     // The arbiter looks every second; the process is back at 2.
     Story.on(Settings.sync(1).timeout(0.5))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
 import knee.models.scenario.Activity;
@@ -19,9 +20,11 @@ import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
 import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.TimeSplit;
 
 /**
  * A few requests at given moments, each with steps of its own, whose fate can be worked out by
@@ -33,7 +36,7 @@ public final class Story {
   /** All stories are over by then [s]. */
   private static final double THE_END = 1000;
 
-  private final Settings settings;
+  private final Optional<Settings> settings;
   private final List<Double> times = new ArrayList<>();
   private final List<RequestKind> kinds = new ArrayList<>();
   private Optional<Database> database = Optional.empty();
@@ -41,15 +44,19 @@ public final class Story {
   private final List<Service> services = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
   private final List<WorkQueue> queues = new ArrayList<>();
-  private double patience = Double.POSITIVE_INFINITY;
+  private double clientTimeout = Double.POSITIVE_INFINITY;
   private Replication result;
 
-  private Story(Settings settings) {
+  private Story(Optional<Settings> settings) {
     this.settings = settings;
   }
 
   public static Story on(Settings settings) {
-    return new Story(settings);
+    return new Story(Optional.of(settings));
+  }
+
+  public static Story withoutServer() {
+    return new Story(Optional.empty());
   }
 
   /** The next request, in the order of time, and of writing at equal times. */
@@ -75,6 +82,15 @@ public final class Story {
   }
 
   public Story station(String name, int servers) {
+    return station(name, servers, Optional.empty());
+  }
+
+  /** Those who wait longer than this leave. */
+  public Story station(String name, int servers, double patience) {
+    return station(name, servers, Optional.of(new Constant(patience)));
+  }
+
+  private Story station(String name, int servers, Optional<Distribution> patience) {
     stations.add(
         new Station(
             name,
@@ -82,7 +98,7 @@ public final class Story {
             Station.Discipline.FCFS,
             Integer.MAX_VALUE,
             false,
-            Optional.empty(),
+            patience,
             new double[0]));
     return this;
   }
@@ -93,7 +109,7 @@ public final class Story {
   }
 
   public Story clientsGiveUpAfter(double time) {
-    patience = time;
+    clientTimeout = time;
     return this;
   }
 
@@ -107,13 +123,13 @@ public final class Story {
         new Clients.Arrivals(
             new Clients.ArrivalProcess.Trace(moments, names),
             new Clients.Choice.Mix(mix),
-            patience,
+            clientTimeout,
             Optional.empty());
     var scenario =
         new Scenario(
             List.of(clients),
             kinds,
-            Optional.of(settings.server()),
+            settings.map(Settings::server),
             database,
             locks,
             services,
@@ -136,6 +152,20 @@ public final class Story {
     assertEquals(Map.of(), request.errors(), "errors of request " + i);
     assertEquals(
         expected, request.response().mean(), A_MICROSECOND_IN_A_THOUSAND, "time of request " + i);
+    double parts = DoubleStream.of(request.timeIn().slowest(1)).sum();
+    assertEquals(expected, parts, A_MICROSECOND_IN_A_THOUSAND, "parts of request " + i);
+    return this;
+  }
+
+  /** Of the time of request i so much was this part. */
+  public Story spends(int i, String part, double expected) {
+    TimeSplit split = request(i).timeIn();
+    double[] times = split.slowest(1);
+    double sum = 0;
+    for (int n = 0; n < times.length; n++) {
+      sum += split.names().get(n).equals(part) ? times[n] : 0;
+    }
+    assertEquals(expected, sum, A_MICROSECOND_IN_A_THOUSAND, part + " of request " + i);
     return this;
   }
 
@@ -164,6 +194,24 @@ public final class Story {
       tell();
     }
     return result.requests().get(i);
+  }
+
+  /** Requests that ended, well or not. */
+  public long ended() {
+    request(0);
+    return result.requests().stream().mapToLong(RequestStatistics::attempts).sum();
+  }
+
+  /** Requests that ended with an error. */
+  public long errors() {
+    request(0);
+    return result.requests().stream().mapToLong(r -> r.errorResponse().count()).sum();
+  }
+
+  /** Requests that ended with this error. */
+  public long errors(String kind) {
+    request(0);
+    return result.requests().stream().mapToLong(r -> r.errors().getOrDefault(kind, 0L)).sum();
   }
 
   /** What a station did, as totals over the whole story. */

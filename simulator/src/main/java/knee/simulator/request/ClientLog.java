@@ -14,6 +14,7 @@ public final class ClientLog {
   private final Simulation simulation;
   private final List<String> kinds;
   private final int rawLimit;
+  private List<String> parts = List.of();
   private final RequestStatistics[] statistics;
   private Timeline.Bin bin;
   private double inSystem;
@@ -36,11 +37,22 @@ public final class ClientLog {
 
   private void renew() {
     for (int kind = 0; kind < statistics.length; kind++) {
-      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit);
+      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit, parts);
     }
     area = 0;
     lastChange = simulation.now();
     successes = 0;
+  }
+
+  /** Splits response times into these parts; what was measured so far is forgotten. */
+  public void splitTime(List<String> names) {
+    parts = names;
+    renew();
+  }
+
+  /** Into how many parts response times are split; at least one, of which nobody takes note. */
+  int parts() {
+    return Math.max(2, parts.size());
   }
 
   /** Starts a new measured window now; what was measured so far is handed out. */
@@ -65,14 +77,14 @@ public final class ClientLog {
     inSystem++;
   }
 
-  void ended(int kind, String error, double time) {
+  void ended(int kind, String error, double time, double[] split) {
     advance();
     inSystem--;
     if (error != null) {
       statistics[kind].failed(error, time);
       return;
     }
-    statistics[kind].succeeded(time);
+    statistics[kind].succeeded(time, split);
     bin.succeeded(time);
     if (++successes >= stopAfter) {
       simulation.stop();

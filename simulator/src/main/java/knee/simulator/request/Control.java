@@ -67,7 +67,7 @@ public final class Control {
     Journey journey = Journey.of("reply", way);
     return Part.of(
         request -> {
-          request.whole().handClientTo(pool.take(), journey);
+          request.answers().handClientTo(pool.take(), journey);
           return Step.GO_ON;
         });
   }

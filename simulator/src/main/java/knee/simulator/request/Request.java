@@ -26,6 +26,9 @@ public final class Request extends Event {
   private long ordinal;
   private int attempt;
   private double start;
+  private double[] times = new double[2];
+  private int part;
+  private double partSince;
   private String error;
   private Timer deadline;
   private Timer patience;
@@ -45,6 +48,7 @@ public final class Request extends Event {
   private double work;
   private double since;
   private double spent;
+  private double carried;
   private long turn;
   private Holdable lingering;
   private Holdable lingeringIn;
@@ -73,6 +77,27 @@ public final class Request extends Event {
     depth = 0;
     parent = null;
     start = pool.now();
+    if (times.length == pool.log().parts()) {
+      Arrays.fill(times, 0);
+    } else {
+      times = new double[pool.log().parts()];
+    }
+    part = 0;
+    partSince = start;
+  }
+
+  /** From now on its time counts as this part of its response time. */
+  public void spends(int nextPart) {
+    double now = pool.now();
+    times[part] += now - partSince;
+    part = nextPart;
+    partSince = now;
+  }
+
+  /** Of the time in one part so much was another. */
+  public void countsAs(int other, int instead, double time) {
+    times[other] += time;
+    times[instead] -= time;
   }
 
   /** Goes on with the journey until it has to wait. */
@@ -144,6 +169,8 @@ public final class Request extends Event {
       return;
     }
     carrier.start = start;
+    spends(part);
+    System.arraycopy(times, 0, carrier.times, 0, times.length);
     carrier.client = client;
     carrier.ordinal = ordinal;
     carrier.attempt = attempt;
@@ -181,7 +208,8 @@ public final class Request extends Event {
     if (deadline != null && deadline.isScheduled()) {
       pool.simulation().cancel(deadline);
     }
-    pool.log().ended(kind, outcome, pool.now() - start);
+    spends(part);
+    pool.log().ended(kind, outcome, pool.now() - start, times);
     who.answered(this, outcome == null);
   }
 
@@ -201,6 +229,7 @@ public final class Request extends Event {
       branches = new Fork.Branches();
     }
     branches.begin(quorum, into);
+    spends(part);
     return branches;
   }
 
@@ -217,9 +246,19 @@ public final class Request extends Event {
     Request waiting = parent;
     parent = null;
     if (waiting != null && waiting.branches.ended(this, withError)) {
+      waiting.spentIn(this);
       waiting.stopWaiting();
       waiting.fire();
     }
+  }
+
+  /** Its time since the split went where this branch's did. */
+  private void spentIn(Request branch) {
+    branch.spends(branch.part);
+    for (int i = 0; i < times.length; i++) {
+      times[i] += branch.times[i];
+    }
+    partSince = pool.now();
   }
 
   boolean outcomeOfBranches() {
@@ -244,13 +283,14 @@ public final class Request extends Event {
     return above != null;
   }
 
-  /** The request whose client waits for this branch among others; itself when it is none. */
-  Request whole() {
-    Request above = this;
-    while (above.parent != null) {
-      above = above.parent;
+  /** The request for which this branch answers now; itself when it is none. */
+  Request answers() {
+    Request whole = this;
+    while (whole.parent != null) {
+      whole.parent.spentIn(whole);
+      whole = whole.parent;
     }
-    return above;
+    return whole;
   }
 
   // The end
@@ -510,6 +550,15 @@ public final class Request extends Event {
 
   public void setSpent(double seconds) {
     spent = seconds;
+  }
+
+  /** Waiting of an interrupted visit, to be carried over to the rest of it [s]. */
+  public double carried() {
+    return carried;
+  }
+
+  public void setCarried(double seconds) {
+    carried = seconds;
   }
 
   /** Its number in the order of arrival at the present resource. */

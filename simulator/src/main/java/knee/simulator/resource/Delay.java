@@ -20,13 +20,18 @@ public final class Delay implements Holdable {
     this.pace = pace;
   }
 
-  /** Time that passes, and that nobody keeps count of. */
-  public static Part of(Pace pace, Variate time) {
+  /**
+   * Time that passes at no station.
+   *
+   * @param part of the response time that it is
+   */
+  public static Part of(Pace pace, Variate time, int part) {
     if (time.isZero()) {
       return Part.NOTHING;
     }
     return Part.of(
         request -> {
+          request.spends(part);
           pace.after(time.of(request), request);
           return Step.WAIT;
         });
@@ -37,6 +42,7 @@ public final class Delay implements Holdable {
     Step enter =
         request -> {
           arrive(request);
+          request.spends(statistics.servicePart());
           pace.after(time.of(request), request);
           return Step.WAIT;
         };

@@ -1,11 +1,11 @@
 package knee.simulator.resource;
 
-import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Waiting;
+import knee.simulator.statistics.StationStatistics;
 
 /**
  * The places of a station, in service and waiting together. Who finds none is refused (error kind
@@ -13,13 +13,13 @@ import knee.simulator.request.Waiting;
  * after service; first blocked, first in).
  */
 public final class Entrance implements Holdable, Waiting {
-  private final Simulation simulation;
+  private final StationStatistics statistics;
   private final boolean blocking;
   private final Line blocked = LinkedLine.firstComeFirstServed();
   private int free;
 
-  public Entrance(Simulation simulation, int places, boolean blocking) {
-    this.simulation = simulation;
+  public Entrance(StationStatistics statistics, int places, boolean blocking) {
+    this.statistics = statistics;
     this.free = places;
     this.blocking = blocking;
   }
@@ -44,6 +44,7 @@ public final class Entrance implements Holdable, Waiting {
           if (!blocking) {
             return request.fail("refused");
           }
+          request.spends(statistics.queuePart());
           request.waitAt(this);
           blocked.add(request);
           return Step.WAIT;

@@ -52,6 +52,7 @@ public final class LockTable implements Holdable, Waiting {
     }
     statistics.change(now, 1, 0);
     request.setSince(now);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     if (lines[row] == null) {
       lines[row] = LinkedLine.firstComeFirstServed();

@@ -72,6 +72,7 @@ public final class ProcessorSharing implements Waiting {
     advance();
     request.setSince(simulation.now());
     request.setWork(work);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     marks.add(attained + work, request);
     statistics.change(simulation.now(), 1, 0);
@@ -84,6 +85,7 @@ public final class ProcessorSharing implements Waiting {
     double left = Math.max(0, marks.timeOf(request) - attained);
     marks.remove(request);
     statistics.change(simulation.now(), -1, 0);
+    countService(request, request.work() - left);
     changed();
     return left;
   }
@@ -106,11 +108,17 @@ public final class ProcessorSharing implements Waiting {
     while (marks.firstTime() <= attained) {
       Request done = (Request) marks.poll();
       statistics.change(now, -1, 0);
+      countService(done, done.work());
       statistics.completed();
       statistics.waited(Math.max(0, now - done.since() - done.work()));
       done.wake();
     }
     changed();
+  }
+
+  /** The demand is service, the rest of the time here is waiting. */
+  private void countService(Request request, double work) {
+    request.countsAs(statistics.servicePart(), statistics.queuePart(), work);
   }
 
   private void advance() {

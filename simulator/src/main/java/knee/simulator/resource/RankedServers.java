@@ -120,6 +120,7 @@ public final class RankedServers implements Holdable, Waiting {
   }
 
   private void waits(Request request) {
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     line.add(request);
     if (patience != null) {
@@ -132,6 +133,7 @@ public final class RankedServers implements Holdable, Waiting {
     statistics.change(simulation.now(), 0, 1);
     request.stopWaiting();
     request.hold(this, 0);
+    request.spends(statistics.servicePart());
     simulation.schedule(request.work() / rate, request);
   }
 
@@ -140,6 +142,7 @@ public final class RankedServers implements Holdable, Waiting {
     takeFromService(request);
     request.loseLatestHold();
     statistics.change(simulation.now(), 0, -1);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     line.add(request);
   }

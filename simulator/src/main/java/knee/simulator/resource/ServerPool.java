@@ -80,6 +80,7 @@ public final class ServerPool implements Holdable, Waiting {
   }
 
   private boolean serve(Request request) {
+    request.spends(statistics.servicePart());
     pace.after(request.work(), request);
     return Step.WAIT;
   }
@@ -102,6 +103,7 @@ public final class ServerPool implements Holdable, Waiting {
     statistics.change(simulation.now(), 1, 0);
     request.setSince(simulation.now());
     request.setTurn(arrivals++);
+    request.spends(statistics.queuePart());
     request.waitAt(this);
     line.add(request);
     if (patience != null) {

@@ -1,5 +1,6 @@
 package knee.simulator.statistics;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,9 +14,19 @@ public final class RequestStatistics {
   private final LatencyHistogram latency;
   private final Tally errorResponse = new Tally();
   private final Map<String, long[]> errors = new TreeMap<>();
+  private TimeSplit timeIn;
 
   public RequestStatistics(String kind, int rawLimit) {
+    this(kind, rawLimit, List.of());
+  }
+
+  /**
+   * @param rawLimit response times kept exactly
+   * @param parts names of the parts into which response times are split
+   */
+  public RequestStatistics(String kind, int rawLimit, List<String> parts) {
     this.kind = kind;
+    this.timeIn = new TimeSplit(parts);
     this.latency = new LatencyHistogram(rawLimit);
   }
 
@@ -23,6 +34,17 @@ public final class RequestStatistics {
   public void succeeded(double time) {
     response.add(time);
     latency.record(time);
+  }
+
+  /**
+   * A request succeeded.
+   *
+   * @param time [s]
+   * @param parts of it, adding up to it [s]
+   */
+  public void succeeded(double time, double[] parts) {
+    succeeded(time);
+    timeIn.add(time, parts);
   }
 
   /** An attempt ended with an error after {@code time} seconds. */
@@ -44,6 +66,7 @@ public final class RequestStatistics {
     response.merge(other.response);
     latency.merge(other.latency);
     errorResponse.merge(other.errorResponse);
+    timeIn.merge(other.timeIn);
     other.errors.forEach((error, times) -> add(error, times[0]));
   }
 
@@ -51,6 +74,7 @@ public final class RequestStatistics {
     response.reset();
     latency.reset();
     errorResponse.reset();
+    timeIn = new TimeSplit(timeIn.names());
     errors.clear();
   }
 
@@ -77,6 +101,11 @@ public final class RequestStatistics {
 
   public Tally errorResponse() {
     return errorResponse;
+  }
+
+  /** Where the time of the successful requests was spent. */
+  public TimeSplit timeIn() {
+    return timeIn;
   }
 
   /** How many attempts ended with each kind of error, in alphabetical order. */

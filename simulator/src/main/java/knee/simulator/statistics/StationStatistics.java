@@ -9,6 +9,7 @@ public final class StationStatistics {
   private final String name;
   private final double capacity;
   private final boolean waitingRoom;
+  private int part;
   private double lastChange;
   private double windowStart;
   private double present;
@@ -35,6 +36,21 @@ public final class StationStatistics {
   /** Where requests only wait: it has places, but nothing in it is ever busy. */
   public static StationStatistics waitingRoom(String name, double places) {
     return new StationStatistics(name, places, true);
+  }
+
+  /** Gives this station two parts of the response time: from this index on, service and waiting. */
+  public void splitTimeFrom(int index) {
+    part = index;
+  }
+
+  /** Index of the part of a response time that is service here. */
+  public int servicePart() {
+    return part;
+  }
+
+  /** Index of the part of a response time that is waiting here. */
+  public int queuePart() {
+    return part + 1;
   }
 
   /** The number present and the busy units change now. */

@@ -14,6 +14,8 @@ import knee.simulator.distribution.composed.Mixture;
  * IllegalArgumentException} that says what is wrong and what would be right.
  */
 public final class RandomTime {
+  private static final int MAX_DEPTH = 20;
+
   private final Function<String, Distribution> empirical;
 
   /**
@@ -30,6 +32,10 @@ public final class RandomTime {
 
   public Distribution read(String text) {
     String tidy = text.strip().replaceAll("\\s*=\\s*", "=").replaceAll("\\s+\\(", "(");
+    if (deepest(tidy) > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "parentheses in parentheses, more than " + MAX_DEPTH + " deep; write a simpler mixture");
+    }
     int open = tidy.indexOf('(');
     if (open < 0) {
       return new Constant(Quantity.TIME.read(tidy));
@@ -88,6 +94,16 @@ public final class RandomTime {
       }
     }
     return arguments;
+  }
+
+  private static int deepest(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (char c : text.toCharArray()) {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
   }
 
   private static int depthAtEnd(String text) {

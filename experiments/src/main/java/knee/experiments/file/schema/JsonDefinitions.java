@@ -1,5 +1,8 @@
 package knee.experiments.file.schema;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,12 +19,27 @@ public final class JsonDefinitions {
     return Map.of("$ref", "#/$defs/" + name);
   }
 
-  /** The whole schema of files of a type (draft 2020-12). */
-  public static Map<String, Object> schema(Section file) {
+  /** The whole schema of files of a type (draft 2020-12), with its keys sorted. */
+  public static String text(Section file) {
+    try {
+      return JsonMapper.builder()
+              .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+              .build()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(schema(file))
+              .replace(System.lineSeparator(), "\n")
+          + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Object> schema(Section file) {
     JsonDefinitions definitions = new JsonDefinitions();
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
     schema.putAll(file.json(definitions));
+    schema.put("title", file.help());
     schema.put("$defs", definitions.definitions);
     return schema;
   }

@@ -1,8 +1,10 @@
 package knee.experiments.file.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import knee.experiments.file.quantity.VaryValue;
 import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Node.Entry;
 
@@ -69,6 +71,23 @@ public final class NotBuiltYet {
       return Optional.empty();
     }
     return Optional.of(fault(refused.onlyThese ? key + ": " + value : key, entry));
+  }
+
+  /** What is left of the schema of a key when the refused values are taken out. */
+  static Map<String, Object> json(Section section, Key<?> key, JsonDefinitions definitions) {
+    Refused refused = KEYS.get(section.name() + "." + key.name());
+    if (refused == null) {
+      return key.type().json(definitions);
+    }
+    if (refused.onlyThese) {
+      Map<String, Object> others = Map.of("not", Map.of("enum", refused.values));
+      return Map.of("allOf", List.of(key.type().json(definitions), others));
+    }
+    List<Object> working = new ArrayList<>(refused.values);
+    refused.values.forEach(value -> working.add(VaryValue.of(value)));
+    return working.isEmpty()
+        ? Map.of("not", Map.of())
+        : Map.of("enum", working.stream().distinct().toList());
   }
 
   /** {@code 'caches' is not built yet; leave it out}. */

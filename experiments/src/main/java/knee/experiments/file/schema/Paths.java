@@ -31,11 +31,12 @@ public final class Paths {
     List<String> walked = new ArrayList<>();
     for (String name : split(path)) {
       Optional<Node> below = node.flatMap(parent -> below(parent, name));
+      type = type.at(node);
       List<String> names = names(type, node);
       boolean named = type.userNamed() || node.filter(Items.class::isInstance).isPresent();
       Optional<Type<?>> child = type.child(name);
       if (child.isEmpty() || (named && below.isEmpty())) {
-        throw new Fault(place, "unknown path '%s'; %s".formatted(path, hint(walked, name, names)));
+        throw new Fault(place, "unknown path '%s'; %s".formatted(path, hint(walked, path, names)));
       }
       walked.add(name);
       type = child.get();
@@ -53,13 +54,22 @@ public final class Paths {
     return node;
   }
 
-  private static String hint(List<String> walked, String name, List<String> names) {
+  /** Names the whole path that was probably meant. */
+  private static String hint(List<String> walked, String path, List<String> names) {
     String above = String.join(".", walked);
     if (names.isEmpty()) {
       return "there is nothing below '" + above + "'";
     }
-    String prefix = above.isEmpty() ? "" : above + ".";
-    return Nearest.hint(prefix + name, names.stream().map(known -> prefix + known).toList());
+    List<String> parts = split(path);
+    List<String> rest = parts.subList(walked.size() + 1, parts.size());
+    List<String> known = new ArrayList<>();
+    for (String name : names) {
+      List<String> whole = new ArrayList<>(walked);
+      whole.add(name);
+      whole.addAll(rest);
+      known.add(String.join(".", whole));
+    }
+    return Nearest.hint(path, known);
   }
 
   private static List<String> names(Type<?> type, Optional<Node> node) {

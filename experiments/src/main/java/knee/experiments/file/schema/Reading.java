@@ -17,7 +17,11 @@ import knee.experiments.file.yaml.Place;
  * @param path dotted, of the value being read; empty at the top
  */
 public record Reading(Faults faults, DataFiles files, Optional<Mapping> whole, String path) {
+  /** One level down; a variant is as good as a file, so its paths begin anew. */
   public Reading at(String name) {
+    if (path.equals("variants")) {
+      return new Reading(faults, files, whole, "");
+    }
     return new Reading(faults, files, whole, path.isEmpty() ? name : path + "." + name);
   }
 

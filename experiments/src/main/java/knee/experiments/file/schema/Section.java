@@ -38,7 +38,7 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
     Map<String, Object> values = new LinkedHashMap<>();
     mapping.entries().forEach((key, entry) -> readKey(key, entry, values, reading));
     for (Key<?> key : keys) {
-      if (key.required() && !mapping.has(key.name())) {
+      if (key.required() && !mapping.has(key.name()) && !misspelt(key.name(), mapping)) {
         missing(key, node, reading);
       }
     }
@@ -54,6 +54,13 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
     } else {
       reading.faultOfWhole(node.place(), message);
     }
+  }
+
+  /** Whether an unknown key is there, for which this one has been suggested. */
+  private boolean misspelt(String name, Mapping mapping) {
+    return mapping.names().stream()
+        .filter(given -> key(given).isEmpty())
+        .anyMatch(given -> Nearest.of(given, childNames()).equals(name));
   }
 
   /** Reads into {@code T}, noting what only shows when the keys are seen together. */
@@ -125,9 +132,10 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
       Map<String, Object> property = new LinkedHashMap<>();
       property.put("description", key.help());
       if (required.contains(key.name())) {
-        property.putAll(key.type().json(definitions));
+        property.putAll(NotBuiltYet.json(this, key, definitions));
       } else {
-        property.put("anyOf", List.of(key.type().json(definitions), Map.of("type", "null")));
+        property.put(
+            "anyOf", List.of(NotBuiltYet.json(this, key, definitions), Map.of("type", "null")));
       }
       properties.put(key.name(), property);
     }

@@ -1,13 +1,18 @@
 package knee.experiments.file.sections;
 
+import static knee.experiments.file.values.Scalars.named;
 import static knee.experiments.file.values.Scalars.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import knee.experiments.file.load.OfferedLoad;
+import knee.experiments.file.load.Reach;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
+import knee.experiments.file.schema.Paths;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
@@ -15,6 +20,7 @@ import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
 import knee.experiments.file.values.Named;
 import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
@@ -41,24 +47,47 @@ public final class FileSection {
                   new RequestKind(reading.path().substring("requests.".length()), 0, steps)),
           LONG_FORM.into(f -> new RequestKind(f.name(), f.get(PRIORITY), f.get(STEPS))));
 
-  static final Key<Clients> CLIENTS =
-      Key.maybe("clients", ClientsSection.TYPE, "Where requests come from");
+  static final Key<List<Clients>> CLIENTS =
+      Key.maybe("clients", named("clients", ClientsSection.TYPE), "Where requests come from");
   static final Key<Map<String, RequestKind>> REQUESTS =
-      Key.maybe("requests", MapOf.named(REQUEST), "Kinds of request and their steps");
+      Key.maybe(
+          "requests", named("requests", MapOf.named(REQUEST)), "Kinds of request and their steps");
   private static final Key<Server> SERVER =
-      Key.maybe("server", ServerSection.TYPE, "The web server; without it cpu is a plain delay");
+      Key.maybe(
+          "server",
+          named("server", ServerSection.TYPE),
+          "The web server; without it cpu is a plain delay");
   private static final Key<Database> DATABASE =
-      Key.maybe("database", BackendSections.DATABASE, "The database; without it query is a delay");
+      Key.maybe(
+          "database",
+          named("database", BackendSections.DATABASE),
+          "The database; without it query is a delay");
   private static final Key<Map<String, RowLocks>> LOCKS =
-      Key.of("locks", BackendSections.LOCKS, Map.of(), "Row locks by name");
+      Key.of("locks", named("locks", BackendSections.LOCKS), Map.of(), "Row locks by name");
   private static final Key<Map<String, Service>> SERVICES =
-      Key.of("services", BackendSections.SERVICES, Map.of(), "External services by name");
+      Key.of(
+          "services",
+          named("services", BackendSections.SERVICES),
+          Map.of(),
+          "External services by name");
   private static final Key<Map<String, Station>> RESOURCES =
-      Key.of("resources", ResourcesSection.TYPE, Map.of(), "Plain queueing stations by name");
+      Key.of(
+          "resources",
+          named("resources", ResourcesSection.TYPE),
+          Map.of(),
+          "Plain queueing stations by name");
   private static final Key<Map<String, WorkQueue>> QUEUES =
-      Key.of("queues", QueuesSection.TYPE, Map.of(), "Workers of background work by queue");
+      Key.of(
+          "queues",
+          named("queues", QueuesSection.TYPE),
+          Map.of(),
+          "Workers of background work by queue");
   private static final Key<Run> RUN =
-      Key.of("run", RunSection.TYPE, RunSection.DEFAULT, "How long, how often, which seed");
+      Key.of(
+          "run",
+          named("run", RunSection.TYPE),
+          RunSection.DEFAULT,
+          "How long, how often, which seed");
 
   private static final List<Key<?>> POINT_KEYS =
       List.of(
@@ -70,9 +99,12 @@ public final class FileSection {
           SERVICES,
           RESOURCES,
           RUN,
-          Key.maybe("servers", LaterSections.SERVERS, "Pools of workers of different kinds"),
-          Key.maybe("caches", LaterSections.CACHES, "Caches by name"),
-          Key.maybe("proxy", LaterSections.PROXY, "A proxy in front of the server"),
+          Key.maybe(
+              "servers",
+              named("servers", LaterSections.SERVERS),
+              "Pools of workers of different kinds"),
+          Key.maybe("caches", named("caches", LaterSections.CACHES), "Caches by name"),
+          Key.maybe("proxy", named("proxy", LaterSections.PROXY), "A proxy in front of the server"),
           QUEUES);
 
   /** What a variant may change and one point consists of. */
@@ -83,7 +115,7 @@ public final class FileSection {
   public static final Key<Map<String, Fields>> VARIANTS =
       Key.maybe(
           "variants",
-          MapOf.named(new Named<>("variant", FileSection::point)),
+          MapOf.named(new Named<>("variant", "changes, or {} for none", FileSection::point)),
           "Named changes laid over the file");
   public static final Key<Map<String, Node>> VARY =
       Key.maybe(
@@ -127,20 +159,49 @@ public final class FileSection {
         && ((Node.Mapping) f.node(REQUESTS).orElseThrow()).names().isEmpty()) {
       f.fault(REQUESTS, "no kind of request; add one, as in requests: {NAME: [{cpu: 5ms}]}");
     }
-    return f.find(CLIENTS)
-        .map(
-            clients ->
-                new Content(
-                    new Scenario(
-                        List.of(clients),
-                        kinds,
-                        f.find(SERVER),
-                        f.find(DATABASE),
-                        List.copyOf(f.get(LOCKS).values()),
-                        List.copyOf(f.get(SERVICES).values()),
-                        List.copyOf(f.get(RESOURCES).values()),
-                        List.copyOf(f.get(QUEUES).values())),
-                    f.get(RUN)));
+    if (f.find(CLIENTS).isEmpty()) {
+      return Optional.empty();
+    }
+    Scenario scenario =
+        new Scenario(
+            f.get(CLIENTS),
+            kinds,
+            f.find(SERVER),
+            f.find(DATABASE),
+            List.copyOf(f.get(LOCKS).values()),
+            List.copyOf(f.get(SERVICES).values()),
+            List.copyOf(f.get(RESOURCES).values()),
+            List.copyOf(f.get(QUEUES).values()));
+    if (!f.reading().faults().any()) {
+      judge(f, scenario);
+    }
+    return Optional.of(new Content(scenario, f.get(RUN)));
+  }
+
+  /** Says what can be run but is probably not meant; needs a scenario without faults. */
+  private static void judge(Fields f, Scenario scenario) {
+    Set<String> reached = Reach.kinds(scenario.clients());
+    ((Node.Mapping) f.node(REQUESTS).orElseThrow())
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              if (!reached.contains(name) && !entry.value().isNull()) {
+                f.reading()
+                    .warn(
+                        entry.place(),
+                        "nothing can reach '%s'; name it in clients.mix, start or session"
+                            .formatted(name));
+              }
+            });
+    if (Reach.standsStill(scenario)) {
+      f.fault(
+          CLIENTS,
+          "users neither think nor wait for anything, so the clock would stand still; add think: 1s"
+              + " or a step that takes time");
+    }
+    Place arrivals =
+        Paths.find(f.mapping(), "clients.arrivals").map(Node::place).orElse(f.place(CLIENTS));
+    OfferedLoad.excesses(scenario).forEach(line -> f.reading().warn(arrivals, line));
   }
 
   private static void missing(Fields f, Key<?> key, String message) {

@@ -27,7 +27,7 @@ record StepType(List<Verb> verbs) implements Type<Activity> {
     if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
       throw new Fault(
           node.place(),
-          "this is not a step; write one as in cpu: 5ms, beginning with " + verbNames());
+          "this is not a step; write one as in cpu: 5ms, beginning with " + shown(verbNames()));
     }
     if (mapping.entries().size() == 1 && mapping.entries().containsKey(REPLY)) {
       return reply(mapping);
@@ -55,7 +55,8 @@ record StepType(List<Verb> verbs) implements Type<Activity> {
         empty
             ? "'%s' has no value; write it as in cpu: 5ms".formatted(first)
             : part
-                ? "a step cannot begin with '%s'; begin it with %s".formatted(first, verbNames())
+                ? "a step cannot begin with '%s'; begin it with %s"
+                    .formatted(first, shown(verbNames()))
                 : "unknown key '%s' %s; %s"
                     .formatted(first, reading.under(), Nearest.hint(first, verbNames()));
     return new Fault(mapping.entries().get(first).place(), message);
@@ -70,6 +71,10 @@ record StepType(List<Verb> verbs) implements Type<Activity> {
         mapping.entries().get(names.get(1)).place(),
         "'%s' and '%s' in one step; write each as a step of its own"
             .formatted(names.get(0), names.get(1)));
+  }
+
+  private static String shown(List<String> names) {
+    return String.join(", ", names);
   }
 
   private List<String> verbNames() {

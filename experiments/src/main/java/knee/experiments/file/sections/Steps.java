@@ -29,7 +29,8 @@ import knee.simulator.distribution.Distribution;
 
 /** The table of steps that a request can go through. */
 final class Steps {
-  static final Type<List<Activity>> TYPE = new Named<>("steps", Steps::list);
+  static final Type<List<Activity>> TYPE =
+      new Named<>("steps", "a list of steps such as [{cpu: 5ms}]", Steps::list);
 
   private static final Distribution NOTHING = new Constant(0);
   private static final List<Activity> NONE = List.of();

@@ -14,7 +14,7 @@ import knee.experiments.file.yaml.Node;
  *
  * @param type asked for only when it is needed
  */
-public record Named<T>(String name, Supplier<Type<T>> type) implements Type<T> {
+public record Named<T>(String name, String described, Supplier<Type<T>> type) implements Type<T> {
   @Override
   public T read(Node node, Reading reading) {
     return type.get().read(node, reading);
@@ -26,13 +26,13 @@ public record Named<T>(String name, Supplier<Type<T>> type) implements Type<T> {
   }
 
   @Override
-  public String described() {
-    return name;
+  public Optional<Type<?>> child(String child) {
+    return type.get().child(child);
   }
 
   @Override
-  public Optional<Type<?>> child(String child) {
-    return type.get().child(child);
+  public Type<?> at(Optional<Node> node) {
+    return type.get().at(node);
   }
 
   @Override

@@ -22,7 +22,7 @@ public final class Scalars {
 
   /** 0 or more seconds. */
   public static Type<Double> time() {
-    return quantity(Quantity.TIME, v -> true, "");
+    return named("time", quantity(Quantity.TIME, v -> true, ""));
   }
 
   /** More than 0 seconds. */
@@ -62,29 +62,46 @@ public final class Scalars {
         (text, reading) -> {
           double value = quantity.read(text);
           if (!allowed.test(value)) {
-            throw new IllegalArgumentException("'" + text + "' cannot be; write " + rule);
+            throw outOfRange(text, rule);
           }
           return value;
         },
-        quantity(quantity));
+        described(quantity.described(), json(quantity, allowed)));
   }
 
-  private static Map<String, Object> quantity(Quantity quantity) {
+  private static IllegalArgumentException outOfRange(String text, String rule) {
+    return new IllegalArgumentException("'" + text + "' is out of range; write " + rule);
+  }
+
+  private static Map<String, Object> json(Quantity quantity, DoublePredicate allowed) {
     Map<String, Object> text = text(NUMBER + "(" + String.join("|", quantity.units()) + ")$");
-    Map<String, Object> number =
-        quantity == Quantity.SHARE ? Map.of("type", "number", "minimum", 0) : Map.of("const", 0);
-    return described(quantity.described(), either(List.of(text, number)));
+    if (quantity == Quantity.SHARE) {
+      Map<String, Object> share = new LinkedHashMap<>(Map.of("type", "number", "minimum", 0));
+      if (!allowed.test(2)) {
+        share.put("maximum", 1);
+      }
+      return either(List.of(text, share));
+    }
+    return allowed.test(0) ? either(List.of(text, Map.of("const", 0))) : text;
+  }
+
+  /** The type as a definition of its own in the JSON Schema. */
+  public static <T> Type<T> named(String name, Type<T> type) {
+    return new Named<>(name, type.described(), () -> type);
   }
 
   public static Type<Distribution> randomTime() {
     String described = "a time such as 5ms or exp(5ms)";
     String time = NUMBER + "(" + String.join("|", Quantity.TIME.units()) + ")$";
     String random = "^\\s*(" + String.join("|", RandomTime.names()) + ")\\s*\\(.*\\)\\s*$";
-    return new Scalar<>(
-        described,
-        (text, reading) ->
-            new RandomTime(name -> new Empirical(reading.files().open(name).values())).read(text),
-        described(described, either(List.of(text(time), text(random), Map.of("const", 0)))));
+    return named(
+        "random_time",
+        new Scalar<>(
+            described,
+            (text, reading) ->
+                new RandomTime(name -> new Empirical(reading.files().open(name).values()))
+                    .read(text),
+            described(described, either(List.of(text(time), text(random), Map.of("const", 0))))));
   }
 
   /** A whole number of at least so much. */
@@ -92,36 +109,29 @@ public final class Scalars {
     return new Scalar<>(
         "a whole number",
         (text, reading) -> {
-          long value = Numbers.whole(text).orElseThrow(() -> notWhole(text, least));
+          long value = whole(text);
           if (value < least || value > Integer.MAX_VALUE) {
-            throw notWhole(text, least);
+            throw new IllegalArgumentException(
+                "'%s' is too %s; write a whole number of %d or more"
+                    .formatted(text, value < least ? "small" : "large", least));
           }
           return (int) value;
         },
         Map.of("type", "integer", "minimum", least));
   }
 
-  private static IllegalArgumentException notWhole(String text, long least) {
-    return new IllegalArgumentException(
-        "'"
-            + text
-            + "' is not a whole number from "
-            + least
-            + "; write one such as "
-            + Math.max(4, least));
+  private static long whole(String text) {
+    return Numbers.whole(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'" + text + "' is not a whole number; write one such as 4"));
   }
 
   /** Any whole number. */
   public static Type<Long> whole() {
     return new Scalar<>(
-        "a whole number",
-        (text, reading) ->
-            Numbers.whole(text)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "'" + text + "' is not a whole number; write one such as 42")),
-        Map.of("type", "integer"));
+        "a whole number", (text, reading) -> whole(text), Map.of("type", "integer"));
   }
 
   /** A number of 0 or more. */
@@ -145,7 +155,7 @@ public final class Scalars {
                           new IllegalArgumentException(
                               "'" + text + "' is not a number; write one such as 1.5"));
           if (!allowed.test(value)) {
-            throw new IllegalArgumentException("'" + text + "' cannot be; write " + rule);
+            throw outOfRange(text, rule);
           }
           return value;
         },
@@ -180,7 +190,7 @@ public final class Scalars {
                     + "' is not one of "
                     + String.join(", ", names)
                     + "; "
-                    + Nearest.hint(text, names));
+                    + Nearest.hint(text, names, "write one of them"));
           }
           return named.get(text);
         },

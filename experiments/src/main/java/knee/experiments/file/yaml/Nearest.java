@@ -11,19 +11,40 @@ public final class Nearest {
     if (known.isEmpty()) {
       return "there is none to name";
     }
-    String best = null;
+    return hint(
+        name, known, "the nearest is '" + of(name, known) + "' of " + String.join(", ", known));
+  }
+
+  /** {@code did you mean 'threads'?}, or something else where no name is near. */
+  public static String hint(String name, Collection<String> known, String otherwise) {
+    String best = of(name, known);
+    int distance = distance(name.toLowerCase(), best.toLowerCase());
+    boolean near = distance <= Math.max(2, name.length() / 3) && distance < name.length();
+    return near ? "did you mean '" + best + "'?" : otherwise;
+  }
+
+  /** The known name that is nearest; of equally near ones the one that begins alike. */
+  public static String of(String name, Collection<String> known) {
+    String best = "";
     int least = Integer.MAX_VALUE;
     for (String candidate : known) {
       int distance = distance(name.toLowerCase(), candidate.toLowerCase());
-      if (distance < least) {
+      boolean closer =
+          distance < least || distance == least && prefix(name, candidate) > prefix(name, best);
+      if (closer) {
         least = distance;
         best = candidate;
       }
     }
-    boolean near = least <= Math.max(2, name.length() / 3) && least < name.length();
-    return near
-        ? "did you mean '" + best + "'?"
-        : "the nearest is '" + best + "' of " + String.join(", ", known);
+    return best;
+  }
+
+  private static int prefix(String a, String b) {
+    int length = 0;
+    while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

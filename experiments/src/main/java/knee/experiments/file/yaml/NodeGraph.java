@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Items;
 import knee.experiments.file.yaml.Node.Mapping;
@@ -56,7 +57,8 @@ final class NodeGraph {
     List<Node> items = new ArrayList<>();
     List<org.yaml.snakeyaml.nodes.Node> values = sequence.getValue();
     for (int i = 0; i < values.size(); i++) {
-      FlowCut cut = new FlowCut(node(values.get(i)));
+      Node item = node(values.get(i));
+      FlowCut cut = new FlowCut(pairValue(item).orElse(item));
       while (flow(sequence)
           && cut.open()
           && i + 1 < values.size()
@@ -64,9 +66,23 @@ final class NodeGraph {
         cut.add(next.text());
         i++;
       }
-      items.add(cut.mended(faults));
+      Node mended = cut.mended(faults);
+      items.add(pairValue(item).isPresent() ? withValue((Mapping) item, mended) : mended);
     }
     return new Items(place(sequence), items);
+  }
+
+  /** The value of an item {@code key: value} without braces of its own, which may be cut too. */
+  private static Optional<Node> pairValue(Node item) {
+    return item instanceof Mapping mapping && mapping.entries().size() == 1
+        ? Optional.of(mapping.entries().values().iterator().next().value())
+        : Optional.empty();
+  }
+
+  private static Mapping withValue(Mapping pair, Node value) {
+    Map.Entry<String, Entry> only = pair.entries().entrySet().iterator().next();
+    Entry entry = new Entry(only.getValue().place(), value);
+    return new Mapping(pair.place(), Map.of(only.getKey(), entry));
   }
 
   private Mapping mapping(MappingNode mapping) {

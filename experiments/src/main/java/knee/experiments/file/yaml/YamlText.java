@@ -125,6 +125,9 @@ public final class YamlText {
     if (problem.contains("undefined alias")) {
       return "define it before it is used, as &name";
     }
+    if (problem.contains("tag")) {
+      return "take the tag (!...) out";
+    }
     return "check indentation, quotes and brackets up to here";
   }
 

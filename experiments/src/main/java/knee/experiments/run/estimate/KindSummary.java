@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import knee.simulator.statistics.LatencyHistogram;
 import knee.simulator.statistics.RequestStatistics;
+import knee.simulator.statistics.TimeSplit;
 
 /** What the clients saw of one kind of request, or of all kinds together, at one point. */
 public final class KindSummary {
@@ -16,6 +17,7 @@ public final class KindSummary {
   private final Ratio errors = new Ratio();
   private final Ratio errorMean = new Ratio();
   private final SortedMap<String, Long> errorKinds = new TreeMap<>();
+  private TimeSplit timeIn;
   private long completed;
   private long attempts;
 
@@ -30,9 +32,18 @@ public final class KindSummary {
     throughput.add(one.completed(), window);
     mean.add(one.response().sum(), one.completed());
     percentiles.add(one.latency(), own);
+    if (timeIn == null) {
+      timeIn = new TimeSplit(one.timeIn().names());
+    }
+    timeIn.merge(one.timeIn());
     errors.add(one.errorResponse().count(), one.attempts());
     errorMean.add(one.errorResponse().sum(), one.errorResponse().count());
     one.errors().forEach((error, times) -> errorKinds.merge(error, times, Long::sum));
+  }
+
+  /** Where the time of the successful requests was spent. */
+  public TimeSplit timeIn() {
+    return timeIn;
   }
 
   public String kind() {
@@ -45,11 +56,11 @@ public final class KindSummary {
   }
 
   public Interval throughput() {
-    return throughput.interval(student);
+    return throughput.interval(student).atLeast(0);
   }
 
   public Interval mean() {
-    return mean.interval(student);
+    return mean.interval(student).atLeast(0);
   }
 
   /**
@@ -71,7 +82,7 @@ public final class KindSummary {
 
   /** Mean time of the attempts that failed. */
   public Interval errorMean() {
-    return errorMean.interval(student);
+    return errorMean.interval(student).atLeast(0);
   }
 
   /** How many attempts ended with each kind of error. */

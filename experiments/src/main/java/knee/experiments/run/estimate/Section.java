@@ -21,7 +21,8 @@ public record Section(Replication replication, RequestStatistics all, List<doubl
   }
 
   private static Section of(Replication replication) {
-    RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT);
+    List<String> parts = replication.requests().get(0).timeIn().names();
+    RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT, parts);
     replication.requests().forEach(all::merge);
     List<double[]> percentiles = new ArrayList<>();
     percentiles.add(Percentiles.of(all.latency()));

@@ -1,4 +1,4 @@
-package knee.experiments.file;
+package knee.experiments.file.yaml;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,15 +7,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import knee.experiments.file.yaml.Fault;
-import knee.experiments.file.yaml.Place;
 
 /** The text of an experiment file, which must be UTF-8. */
-record FileText(Path file) {
+public record FileText(Path file) {
   /**
    * @throws Fault when there is no such file, or it is not text
    */
-  String read() throws IOException {
+  public String read() throws IOException {
     if (!Files.exists(file)) {
       throw new Fault(place(1, 1), "no such file; check its name");
     }

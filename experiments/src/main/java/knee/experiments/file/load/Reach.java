@@ -1,0 +1,84 @@
+package knee.experiments.file.load;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import knee.models.scenario.Clients;
+import knee.models.scenario.Clients.ArrivalProcess;
+import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Scenario;
+
+/** Which kinds of request the clients can ever send. */
+public final class Reach {
+  private Reach() {}
+
+  /** The kinds that some of these clients can send. */
+  public static Set<String> kinds(List<Clients> clients) {
+    Set<String> reached = new LinkedHashSet<>();
+    clients.forEach(population -> reached.addAll(kinds(population)));
+    return reached;
+  }
+
+  /** The reachable kinds. */
+  public static Set<String> kinds(Clients clients) {
+    Set<String> reached = new LinkedHashSet<>();
+    if (clients instanceof Clients.Users users) {
+      reached.addAll(users.start());
+    }
+    if (clients instanceof Clients.Arrivals open
+        && open.process() instanceof ArrivalProcess.Trace trace
+        && !trace.kinds().isEmpty()) {
+      reached.addAll(trace.kinds());
+      return reached;
+    }
+    if (clients.choice() instanceof Choice.Mix mix) {
+      addPositive(mix.weights(), reached);
+    } else if (clients.choice() instanceof Choice.Session session) {
+      Map<String, Map<String, Double>> rows = session.next();
+      Set<String> states = new LinkedHashSet<>();
+      rows.keySet().stream().findFirst().ifPresent(states::add);
+      for (int size = -1; size != states.size(); ) {
+        size = states.size();
+        List.copyOf(states).forEach(from -> addPositive(rows.getOrDefault(from, Map.of()), states));
+      }
+      reached.addAll(states);
+    }
+    return reached;
+  }
+
+  /**
+   * Whether users would send requests for ever without the clock moving: none of what they do takes
+   * time, and they do not think.
+   */
+  public static boolean standsStill(Scenario scenario) {
+    return scenario.clients().stream().anyMatch(clients -> standsStill(scenario, clients));
+  }
+
+  private static boolean standsStill(Scenario scenario, Clients clients) {
+    if (!(clients instanceof Clients.Users users) || users.think().mean() > 0) {
+      return false;
+    }
+    boolean overhead =
+        scenario
+            .server()
+            .filter(s -> s.overheadCpu().mean() + s.overheadNetwork().mean() > 0)
+            .isPresent();
+    Set<String> kinds = kinds(users);
+    boolean calls = !scenario.services().isEmpty();
+    return !overhead
+        && !calls
+        && scenario.requests().stream()
+            .filter(kind -> kinds.contains(kind.name()))
+            .allMatch(kind -> new Demands(kind.steps()).total() == 0);
+  }
+
+  private static void addPositive(Map<String, Double> weights, Set<String> to) {
+    weights.forEach(
+        (kind, weight) -> {
+          if (weight > 0) {
+            to.add(kind);
+          }
+        });
+  }
+}

@@ -1,0 +1,68 @@
+package knee.experiments.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What runs, but is probably not meant. */
+final class WarningsTest {
+  @TempDir Path folder;
+
+  private List<String> warnings(String yaml) {
+    return new Reads(folder)
+        .good(yaml).warnings().stream()
+            .map(line -> line.substring(line.indexOf(".yaml:") + ".yaml:".length()))
+            .toList();
+  }
+
+  @Test
+  void kindThatNothingReaches() {
+    String kinds = "requests:\n  a: [{cpu: 1ms}]\n  b: [{cpu: 1ms}]\n  c: [{cpu: 1ms}]\n";
+    assertEquals(
+        List.of("5:3: warning: nothing can reach 'c'; name it in clients.mix, start or session"),
+        warnings("clients: {users: 5, think: 1s, start: [b], mix: {a: 1, c: 0}}\n" + kinds));
+    assertEquals(
+        List.of("5:3: warning: nothing can reach 'c'; name it in clients.mix, start or session"),
+        warnings(
+            "clients: {users: 5, think: 1s, session: {a: {b: 1}, b: {a: 1}, c: {a: 1}}}\n"
+                + kinds));
+    assertEquals(List.of(), warnings("clients: {users: 5, think: 1s}\n" + kinds));
+  }
+
+  @Test
+  void moreWorkThanAStationCanDo() {
+    // 900/s x 5 ms = 4.5 servers
+    String station =
+        "requests: {page: [{use: disk, for: exp(5ms)}]}\nresources: {disk: {servers: 4";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 900/s needs 4.5 servers of disk but 4 are there; the queue grows"
+                + " as long as the run lasts"),
+        warnings("clients: {arrivals: 900/s}\n" + station + "}}\n"));
+    assertEquals(List.of(), warnings("clients: {arrivals: 800/s}\n" + station + "}}\n"));
+    assertEquals(List.of(), warnings("clients: {arrivals: 900/s}\n" + station + ", queue: 5}}\n"));
+  }
+
+  @Test
+  void moreWorkThanAServerCanDo() {
+    // 100/s x (20 ms + 10 ms) = 3 cores, and with the wait of 1 s 103 slots
+    String server =
+        "requests: {page: [{cpu: 20ms}, {wait: 1s}]}\n"
+            + "server: {worker_class: gthread, workers: 2, threads: 10, cores: 1.5,"
+            + " overhead: {cpu: 10ms}}\n";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 100/s needs 103 worker slots but 20 are there; the queue grows as"
+                + " long as the run lasts",
+            "1:21: warning: rate 100/s needs 3 cores but 1.5 are there; the queue grows as long as"
+                + " the run lasts",
+            "1:21: warning: rate 100/s needs 3 cores of GIL, one for each worker, but 2 are there;"
+                + " the queue grows as long as the run lasts"),
+        warnings("clients: {arrivals: 100/s}\n" + server));
+    String refusing = server.replace("cores: 1.5", "cores: 1.5, overflow: refuse");
+    assertEquals(List.of(), warnings("clients: {arrivals: 100/s}\n" + refusing));
+  }
+}
