@@ -37,8 +37,7 @@ public final class NotBuiltYet {
           Map.entry("services.failure", allBut("0", "0%")),
           Map.entry("run.warm_up", only("auto")),
           Map.entry("run.replications", only("auto")),
-          Map.entry("run.precision", all()),
-          Map.entry("measured.file", all()));
+          Map.entry("run.precision", all()));
 
   /**
    * @param values the refused ones, or the only ones that are not
