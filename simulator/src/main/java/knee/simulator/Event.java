@@ -9,8 +9,22 @@ public abstract class Event {
   static final int IDLE = -1;
   static final int READY = -2;
 
-  /** Place in the calendar, or {@link #IDLE}, or {@link #READY}. */
+  /** Among the next few of a calendar. */
+  static final int NEXT = -3;
+
+  /** In the list of a day. */
+  static final int LISTED = -4;
+
+  /** Place in a heap, or one of the constants above. */
   int slot = IDLE;
+
+  /** When it fires; meaningful in a calendar. */
+  double time;
+
+  /** Those beside it in the list of a day. */
+  Event older;
+
+  Event newer;
 
   protected abstract void fire();
 

@@ -1,157 +1,256 @@
 package knee.simulator;
 
-import java.util.Arrays;
-
 /**
  * Pending events by time; events of one time keep the order in which they were added.
  *
- * <p>A 4-ary heap over flat arrays: half the levels of a binary heap, and the four children of a
- * node share a cache line or two. Adding and removing cost O(log n); no allocation once grown.
+ * <p>The next few events stand in order in a short array; with few pending events that is all.
+ * Later ones lie in the lists of {@link Days}, and are put in order a handful at a time. Adding and
+ * taking out cost O(1) however many are pending; where very many events crowd into one moment a
+ * heap takes over, and it is O(log n). Nothing is allocated once grown, and which structure holds
+ * an event never changes the order of events.
  */
 public final class EventCalendar {
-  private double[] times;
-  private long[] orders;
-  private Event[] events;
-  private int size;
-  private long added;
+  /** So many pending events are simply kept in order. */
+  private static final int FEW = 24;
 
-  public EventCalendar(int initialCapacity) {
-    times = new double[initialCapacity];
-    orders = new long[initialCapacity];
-    events = new Event[initialCapacity];
-  }
+  /** Most events that are kept in order. */
+  private static final int ROOM = 64;
+
+  /** The length of days is looked at after so many events at least. */
+  private static final int PATIENCE = 256;
+
+  private final double[] times = new double[2 * ROOM];
+  private final Event[] next = new Event[2 * ROOM];
+  private int head;
+  private int end;
+
+  /**
+   * Of the same days, but more than there is room for in the array. Its events were added after
+   * those of the array, as long as there are any nothing is added to the array.
+   */
+  private final EventHeap crowd = new EventHeap(0);
+
+  private final Days days = new Days();
+  private long polls;
+  private long pollsThen;
+  private double timeThen;
 
   public int size() {
-    return size;
+    return end - head + crowd.size() + days.size();
   }
 
   public boolean isEmpty() {
-    return size == 0;
+    return size() == 0;
   }
 
   /** Time of the first event; infinite when there is none. */
   public double firstTime() {
-    return size == 0 ? Double.POSITIVE_INFINITY : times[0];
+    Event first = first();
+    return first == null ? Double.POSITIVE_INFINITY : first.time;
   }
 
   /** The first event, which stays; null when there is none. */
   public Event first() {
-    return size == 0 ? null : events[0];
+    if (head == end && crowd.isEmpty() && !refill()) {
+      return null;
+    }
+    return crowdIsFirst() ? crowd.first() : next[head];
+  }
+
+  private boolean crowdIsFirst() {
+    return !crowd.isEmpty() && (head == end || crowd.firstTime() < times[head]);
   }
 
   /** Time for which a pending event of this calendar is scheduled. */
   public double timeOf(Event event) {
-    return times[event.slot];
+    return event.time;
   }
 
   /** Adds an event, or moves it (behind its equals) if it is already here. */
   public void add(double time, Event event) {
-    int slot = event.slot;
-    if (slot >= 0) {
-      move(slot, time, event);
+    if (event.slot != Event.IDLE) {
+      remove(event);
+    }
+    event.time = time;
+    if (!days.reach(time)) {
+      addSoon(time, event);
+    } else {
+      days.add(event);
+      if (days.areCrowded()) {
+        spread(0);
+      }
+    }
+  }
+
+  private void addSoon(double time, Event event) {
+    if (end - head >= ROOM || !crowd.isEmpty()) {
+      crowd.add(time, event);
       return;
     }
-    if (size == times.length) {
-      grow();
+    if (end == next.length) {
+      moveToFront();
     }
-    up(size++, time, added++, event);
+    int place = end++;
+    while (place > head && times[place - 1] > time) {
+      shift(place--);
+    }
+    put(place, event);
+    if (end - head > FEW && days.areClosed()) {
+      spread(0);
+    }
   }
 
-  private void move(int slot, double time, Event event) {
-    if (time < times[slot]) {
-      up(slot, time, added++, event);
-    } else {
-      down(slot, time, added++, event);
-    }
+  private void shift(int place) {
+    times[place] = times[place - 1];
+    next[place] = next[place - 1];
   }
 
-  /** Takes the first event out. */
-  public Event poll() {
-    Event first = events[0];
-    takeOut(0);
-    return first;
+  private void put(int place, Event event) {
+    times[place] = event.time;
+    next[place] = event;
+    event.slot = Event.NEXT;
+  }
+
+  private void moveToFront() {
+    int count = end - head;
+    System.arraycopy(times, head, times, 0, count);
+    System.arraycopy(next, head, next, 0, count);
+    java.util.Arrays.fill(next, count, end, null);
+    head = 0;
+    end = count;
   }
 
   /** Takes an event out, which must be here. */
   public void remove(Event event) {
-    takeOut(event.slot);
+    if (event.slot >= 0) {
+      crowd.remove(event);
+    } else if (event.slot == Event.LISTED) {
+      days.remove(event);
+    } else {
+      int place = head;
+      while (next[place] != event) {
+        place++;
+      }
+      end--;
+      System.arraycopy(times, place + 1, times, place, end - place);
+      System.arraycopy(next, place + 1, next, place, end - place);
+      next[end] = null;
+    }
+    event.slot = Event.IDLE;
   }
 
-  private void takeOut(int slot) {
-    events[slot].slot = Event.IDLE;
-    int last = --size;
-    Event moved = events[last];
-    events[last] = null;
-    if (slot == last) {
+  /** Takes the first event out; null when there is none. */
+  public Event poll() {
+    return pollUntil(Double.POSITIVE_INFINITY);
+  }
+
+  /** Takes the first event out if its time is not later than this; else returns null. */
+  public Event pollUntil(double time) {
+    if (head == end || !crowd.isEmpty()) {
+      return pollElsewhere(time);
+    }
+    return times[head] > time ? null : take();
+  }
+
+  private Event take() {
+    Event event = next[head];
+    next[head++] = null;
+    event.slot = Event.IDLE;
+    polls++;
+    return event;
+  }
+
+  private Event pollElsewhere(double time) {
+    Event first = first();
+    if (first == null || first.time > time) {
+      return null;
+    }
+    if (!crowdIsFirst()) {
+      return take();
+    }
+    crowd.poll();
+    polls++;
+    if (crowd.size() > ROOM) {
+      reconsider(first.time);
+    }
+    return first;
+  }
+
+  /** Puts the events of the next days in order; false when there are none. */
+  private boolean refill() {
+    if (days.isEmpty()) {
+      return false;
+    }
+    reconsider(days.begin());
+    head = 0;
+    end = 0;
+    boolean few = days.size() <= FEW / 2;
+    int enough = few ? FEW : Math.min(16, days.size() >> 5);
+    do {
+      Event newest = days.takeNext();
+      if (end + days.taken() > ROOM) {
+        addAll(newest);
+        return true;
+      }
+      for (Event event = newest; event != null; event = event.older) {
+        insertBefore(event);
+      }
+    } while (end < enough && !days.isEmpty());
+    if (few && days.isEmpty()) {
+      days.close();
+    }
+    return true;
+  }
+
+  /** In front of its equals, as it is older. */
+  private void insertBefore(Event event) {
+    int place = end++;
+    while (place > 0 && times[place - 1] >= event.time) {
+      shift(place--);
+    }
+    put(place, event);
+  }
+
+  private void addAll(Event newest) {
+    Event oldest = newest;
+    while (oldest.older != null) {
+      oldest = oldest.older;
+    }
+    for (Event event = oldest; event != null; event = event.newer) {
+      event.slot = Event.IDLE;
+      crowd.add(event.time, event);
+    }
+  }
+
+  /** Now and then, whether days of another length would do better. */
+  private void reconsider(double now) {
+    long passed = polls - pollsThen;
+    if (passed < PATIENCE || passed < size()) {
       return;
     }
-    double time = times[last];
-    long order = orders[last];
-    if (slot > 0 && before(time, order, (slot - 1) >> 2)) {
-      up(slot, time, order, moved);
-    } else {
-      down(slot, time, order, moved);
+    double spacing = (now - timeThen) / passed;
+    pollsThen = polls;
+    timeThen = now;
+    if (spacing > 0 && (crowd.size() > ROOM || days.areWrongFor(spacing))) {
+      spread(spacing);
     }
   }
 
-  private boolean before(double time, long order, int slot) {
-    double other = times[slot];
-    return time < other || (time == other && order < orders[slot]);
-  }
-
-  private void up(int from, double time, long order, Event event) {
-    int slot = from;
-    while (slot > 0) {
-      int parent = (slot - 1) >> 2;
-      if (!before(time, order, parent)) {
-        break;
-      }
-      put(slot, times[parent], orders[parent], events[parent]);
-      slot = parent;
+  /**
+   * Lays all events out in days anew.
+   *
+   * @param spacing of events in time [s]; 0: unknown
+   */
+  private void spread(double spacing) {
+    days.gather();
+    for (int i = head; i < end; i++) {
+      days.append(next[i]);
+      next[i] = null;
     }
-    put(slot, time, order, event);
-  }
-
-  private void down(int from, double time, long order, Event event) {
-    int slot = from;
-    while (true) {
-      int child = firstChild(slot);
-      if (child < 0 || before(time, order, child)) {
-        break;
-      }
-      put(slot, times[child], orders[child], events[child]);
-      slot = child;
+    end = head;
+    while (!crowd.isEmpty()) {
+      days.append(crowd.poll());
     }
-    put(slot, time, order, event);
-  }
-
-  /** The child that fires first; -1 for a leaf. */
-  private int firstChild(int slot) {
-    int child = 4 * slot + 1;
-    if (child >= size) {
-      return -1;
-    }
-    int end = Math.min(child + 4, size);
-    int best = child;
-    for (int i = child + 1; i < end; i++) {
-      if (before(times[i], orders[i], best)) {
-        best = i;
-      }
-    }
-    return best;
-  }
-
-  private void put(int slot, double time, long order, Event event) {
-    times[slot] = time;
-    orders[slot] = order;
-    events[slot] = event;
-    event.slot = slot;
-  }
-
-  private void grow() {
-    int capacity = Math.max(16, size + (size >> 1));
-    times = Arrays.copyOf(times, capacity);
-    orders = Arrays.copyOf(orders, capacity);
-    events = Arrays.copyOf(events, capacity);
+    days.layOut(spacing);
   }
 }

@@ -14,7 +14,7 @@ public final class Simulation {
 
   private final long seed;
   private final long replication;
-  private final EventCalendar calendar = new EventCalendar(64);
+  private final EventCalendar calendar = new EventCalendar();
   private final ReadyQueue ready = new ReadyQueue();
   private double now;
   private long events;
@@ -33,20 +33,30 @@ public final class Simulation {
 
   /** Lets the event fire after this delay [s]; moves it if it is already scheduled. */
   public void schedule(double delay, Event event) {
-    calendar.add(now + delay, event);
+    scheduleAt(now + delay, event);
   }
 
-  /** Lets the event fire at this time [s], not in the past. */
+  /**
+   * Lets the event fire at this time [s].
+   *
+   * @throws IllegalArgumentException for a time in the past
+   */
   public void scheduleAt(double time, Event event) {
+    if (!(time >= now)) {
+      throw new IllegalArgumentException("at " + now + " s nothing can be put at " + time + " s");
+    }
+    if (event.slot == Event.READY) {
+      ready.remove(event);
+    }
     calendar.add(time, event);
   }
 
   /** Takes the event out of calendar and ready queue, if it is there. */
   public void cancel(Event event) {
-    if (event.slot >= 0) {
-      calendar.remove(event);
-    } else if (event.slot == Event.READY) {
+    if (event.slot == Event.READY) {
       ready.remove(event);
+    } else if (event.slot != Event.IDLE) {
+      calendar.remove(event);
     }
   }
 
@@ -83,16 +93,14 @@ public final class Simulation {
     while (!stopped) {
       Event event = ready.poll();
       if (event == null) {
-        double time = calendar.firstTime();
-        if (time > end) {
-          now = Math.max(now, end);
+        event = calendar.pollUntil(end);
+        if (event == null) {
+          if (calendar.firstTime() > end) {
+            now = Math.max(now, end);
+          }
           return;
         }
-        if (calendar.isEmpty()) {
-          return;
-        }
-        now = time;
-        event = calendar.poll();
+        now = event.time;
       }
       events++;
       fingerprint = (fingerprint ^ Double.doubleToRawLongBits(now)) * 0x9E3779B97F4A7C15L;

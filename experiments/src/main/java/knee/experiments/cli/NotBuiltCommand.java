@@ -3,6 +3,8 @@ package knee.experiments.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(hidden = true)
 final class NotBuiltCommand implements Callable<Integer> {
   private static final List<String> NAMES =
-      List.of("solve", "theory", "audit", "calibrate", "find", "bench");
+      List.of("solve", "theory", "audit", "calibrate", "find");
 
   private final Surroundings surroundings;
 

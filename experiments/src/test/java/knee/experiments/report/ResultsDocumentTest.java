@@ -77,7 +77,8 @@ class ResultsDocumentTest {
             "knee_version",
             "varied",
             "measured",
-            "points"),
+            "points",
+            "comparisons"),
         names(document));
     assertEquals(1, document.path("schema_version").asInt());
     assertEquals(7, document.path("seed").asInt());
@@ -95,13 +96,17 @@ class ResultsDocumentTest {
             "fingerprint",
             "key",
             "warm_up",
+            "precision",
+            "notes",
             "throughput",
             "response",
             "errors",
             "requests",
             "resources",
+            "time_in",
             "over_time",
             "distribution",
+            "per_replication",
             "littles_law"),
         names(point));
     assertEquals(
@@ -114,7 +119,7 @@ class ResultsDocumentTest {
     assertEquals(List.of("share", "response", "kinds"), names(point.path("errors")));
     assertEquals(List.of("list", "reserve"), names(point.path("requests")));
     assertEquals(
-        List.of("completed", "throughput", "response", "errors"),
+        List.of("completed", "throughput", "response", "errors", "time_in"),
         names(point.at("/requests/list")));
   }
 

@@ -72,7 +72,7 @@ final class JourneyBuilder {
    * @param overhead CPU before the first step
    */
   Part steps(RequestKind kind, List<Variate> overhead) {
-    return sequence(kind.steps(), "requests." + kind.name(), false, overhead);
+    return backend.around(sequence(kind.steps(), "requests." + kind.name(), false, overhead));
   }
 
   private Part sequence(List<Activity> activities, String path, boolean connected) {
@@ -131,7 +131,7 @@ final class JourneyBuilder {
           Delay.of(pace, variate(path + ".blocking", blocked.time()), TimeParts.WAIT));
     }
     if (activity instanceof Activity.Call call) {
-      return server.waiting(backend.call(call.service(), path + ".call"));
+      return backend.call(call.service(), path + ".call");
     }
     if (activity instanceof Activity.Query query) {
       return backend.query(variate(path + ".query", query.time()), connected);
@@ -140,7 +140,12 @@ final class JourneyBuilder {
       return backend.transaction(sequence(transaction.steps(), path + ".transaction", true));
     }
     if (activity instanceof Activity.Lock lock) {
-      return backend.lock(lock.locks(), path + ".lock");
+      return backend.lock(lock.locks(), path + ".lock", lock.shared());
+    }
+    if (activity instanceof Activity.Cache cache) {
+      Part miss = sequence(cache.miss(), path + ".miss", connected);
+      Part hit = sequence(cache.hit(), path + ".hit", connected);
+      return backend.cache(cache.cache(), path + ".cache", miss, hit);
     }
     if (activity instanceof Activity.Parallel parallel) {
       return parallel(parallel, path + ".parallel", connected);
@@ -203,16 +208,17 @@ final class JourneyBuilder {
   private Part parallel(Activity.Parallel parallel, String path, boolean connected) {
     List<Part> branches = new ArrayList<>();
     for (List<Activity> steps : parallel.branches()) {
-      branches.add(sequence(steps, path + "." + branches.size(), connected));
+      branches.add(backend.around(sequence(steps, path + "." + branches.size(), connected)));
     }
     return Fork.parallel(path, branches, parallel.quorum(), server::beside, server::waiting);
   }
 
   private Part background(Activity.Background work, String path) {
     if (work.queue().isEmpty()) {
-      return Fork.beside(path, server.beside(sequence(work.steps(), path, false)), true);
+      return Fork.beside(
+          path, server.beside(backend.around(sequence(work.steps(), path, false))), true);
     }
-    Part steps = outside().sequence(work.steps(), path, false);
+    Part steps = backend.around(outside().sequence(work.steps(), path, false));
     return Fork.beside(path, queues.get(work.queue().get()).hold(steps), false);
   }
 

@@ -20,11 +20,12 @@ public record Scenario(
     Optional<Server> server,
     Optional<Database> database,
     List<RowLocks> locks,
+    List<Cache> caches,
     List<Service> services,
     List<Station> stations,
     List<WorkQueue> queues) {
 
-  /** Without queues of background work. */
+  /** Without caches and queues of background work. */
   public Scenario(
       List<Clients> clients,
       List<RequestKind> requests,
@@ -33,7 +34,7 @@ public record Scenario(
       List<RowLocks> locks,
       List<Service> services,
       List<Station> stations) {
-    this(clients, requests, server, database, locks, services, stations, List.of());
+    this(clients, requests, server, database, locks, List.of(), services, stations, List.of());
   }
 
   /** Whether anything runs beside a request in the process that handles it. */

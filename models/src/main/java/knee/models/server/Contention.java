@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server.Slowdown;
 import knee.simulator.Event;
-import knee.simulator.EventCalendar;
+import knee.simulator.EventHeap;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
 import knee.simulator.request.Waiting;
@@ -22,7 +22,7 @@ final class Contention implements Pace, Waiting {
   private final Simulation simulation;
   private final Slowdown slowdown;
   private final List<ProcessorSharing> processors = new ArrayList<>();
-  private final EventCalendar marks = new EventCalendar(16);
+  private final EventHeap marks = new EventHeap(16);
   private final Event next =
       new Event() {
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
@@ -17,6 +18,7 @@ import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
+import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Constant;
@@ -33,6 +35,8 @@ public final class Sketch {
   private final List<RequestKind> kinds = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
   private final List<RowLocks> locks = new ArrayList<>();
+  private final List<Cache> caches = new ArrayList<>();
+  private final List<Service> services = new ArrayList<>();
   private final List<Double> arrivals = new ArrayList<>();
   private final List<String> arriving = new ArrayList<>();
   private Optional<Server> server = Optional.empty();
@@ -55,7 +59,21 @@ public final class Sketch {
   }
 
   public Sketch locks(String name, int rows) {
-    locks.add(new RowLocks(name, rows, 0));
+    return locks(new RowLocks(name, rows, 0));
+  }
+
+  public Sketch locks(RowLocks table) {
+    locks.add(table);
+    return this;
+  }
+
+  public Sketch cache(Cache settings) {
+    caches.add(settings);
+    return this;
+  }
+
+  public Sketch service(Service settings) {
+    services.add(settings);
     return this;
   }
 
@@ -140,7 +158,7 @@ public final class Sketch {
       var trace = new ArrivalProcess.Trace(times, List.copyOf(arriving));
       all.add(new Clients.Arrivals(trace, mix(arriving.get(0)), timeout, retries));
     }
-    return new Scenario(all, kinds, server, database, locks, List.of(), stations);
+    return new Scenario(all, kinds, server, database, locks, caches, services, stations, List.of());
   }
 
   /** Runs without warm-up for so many seconds. */
@@ -219,6 +237,30 @@ public final class Sketch {
   /** Goes on when so many of these steps, side by side, have ended. */
   public static Activity parallel(int quorum, Activity... branches) {
     return new Activity.Parallel(Stream.of(branches).map(List::of).toList(), quorum);
+  }
+
+  public static Activity readLock(String name) {
+    return new Activity.Lock(name, true);
+  }
+
+  public static Activity transaction(Activity... steps) {
+    return new Activity.Transaction(List.of(steps));
+  }
+
+  public static Activity query(double seconds) {
+    return new Activity.Query(constant(seconds));
+  }
+
+  public static Activity cpu(double seconds) {
+    return new Activity.Cpu(constant(seconds));
+  }
+
+  public static Activity call(String service) {
+    return new Activity.Call(service);
+  }
+
+  public static Activity fail(String error) {
+    return new Activity.Fail(error);
   }
 
   public static Distribution constant(double seconds) {

@@ -2,6 +2,7 @@ package knee.simulator.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import knee.simulator.Simulation;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.Timeline;
@@ -9,8 +10,14 @@ import knee.simulator.statistics.Timeline;
 /**
  * What the clients see: how many requests are on their way, and how each attempt ended. A request
  * that its client has given up is not in the system any more, though it still uses resources.
+ *
+ * <p>Little's law is checked in every window: the integral of the number in the system must be the
+ * time that the requests spent there, as it was measured request by request.
  */
 public final class ClientLog {
+  /** Relative difference that rounding may make. */
+  private static final double ROUNDING = 1e-8;
+
   private final Simulation simulation;
   private final List<String> kinds;
   private final int rawLimit;
@@ -20,6 +27,13 @@ public final class ClientLog {
   private double inSystem;
   private double area;
   private double lastChange;
+  private double windowStart;
+
+  private DoubleSupplier underWay = () -> 0;
+
+  /** What those in the system at the start of the window had spent there until then [s]. */
+  private double spentBefore;
+
   private long successes;
   private long stopAfter = Long.MAX_VALUE;
 
@@ -41,6 +55,8 @@ public final class ClientLog {
     }
     area = 0;
     lastChange = simulation.now();
+    windowStart = lastChange;
+    spentBefore = underWay.getAsDouble();
     successes = 0;
   }
 
@@ -55,11 +71,36 @@ public final class ClientLog {
     return Math.max(2, parts.size());
   }
 
-  /** Starts a new measured window now; what was measured so far is handed out. */
+  /**
+   * Starts a new measured window now; what was measured so far is handed out.
+   *
+   * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
+   */
   public List<RequestStatistics> cut() {
+    checkLittlesLaw();
     List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
     renew();
     return measured;
+  }
+
+  private void checkLittlesLaw() {
+    advance();
+    double spentByThose = underWay.getAsDouble();
+    double spent = spentByThose - spentBefore;
+    for (RequestStatistics kind : statistics) {
+      spent += kind.response().sum() + kind.errorResponse().sum();
+    }
+    if (!(Math.abs(area - spent) <= ROUNDING * (area + spentBefore + spentByThose))) {
+      String found = "the number in the system adds up to %s s, the times of the requests to %s s";
+      throw new IllegalStateException(
+          ("Little's law does not hold from %s to %s s: " + found)
+              .formatted(windowStart, lastChange, area, spent));
+    }
+  }
+
+  /** Hands over what knows how long all requests under way have been in the system so far [s]. */
+  void checkAgainst(DoubleSupplier spentByThoseUnderWay) {
+    underWay = spentByThoseUnderWay;
   }
 
   /** Stops the simulation when so many requests of the window have succeeded. */

@@ -158,6 +158,15 @@ public final class Fork implements Waiting {
       return needed == 0 || error != null;
     }
 
+    /** Those still on their way, when none of them may fail. */
+    List<Request> needed() {
+      return spare == 0 ? List.copyOf(running) : List.of();
+    }
+
+    boolean needs(Request branch) {
+      return spare == 0 && running.contains(branch);
+    }
+
     /** What too many failures lead to; null when enough have succeeded. */
     String error() {
       return error;

@@ -1,7 +1,7 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
-import knee.simulator.Event;
+import java.util.List;
 import knee.simulator.random.RandomStream;
 
 /**
@@ -11,7 +11,7 @@ import knee.simulator.random.RandomStream;
  * <p>Its client may give up before (see {@link #answer}); the journey goes on all the same, as a
  * server does not see that, and the request gives back what it holds at its end.
  */
-public final class Request extends Event {
+public final class Request extends Holder {
   private static final int NO_PROCESS = -1;
 
   private final RequestPool pool;
@@ -21,6 +21,7 @@ public final class Request extends Event {
   private int position;
   private long identity;
   private int visit;
+  private int rerun;
 
   private Client client;
   private long ordinal;
@@ -30,13 +31,12 @@ public final class Request extends Event {
   private int part;
   private double partSince;
   private String error;
+  private String givenUp;
   private Timer deadline;
   private Timer patience;
+  private Timer waitLimit;
 
   private Waiting waiting;
-  private Holdable[] held = new Holdable[4];
-  private int[] units = new int[4];
-  private int holding;
   private int[] loops = new int[0];
   private int depth;
   private Request parent;
@@ -50,8 +50,6 @@ public final class Request extends Event {
   private double spent;
   private double carried;
   private long turn;
-  private Holdable lingering;
-  private Holdable lingeringIn;
   private int unit;
   private int place;
   private Request next;
@@ -59,6 +57,11 @@ public final class Request extends Event {
 
   Request(RequestPool pool) {
     this.pool = pool;
+  }
+
+  @Override
+  Request self() {
+    return this;
   }
 
   // The journey
@@ -72,15 +75,18 @@ public final class Request extends Event {
     priority = ofPriority;
     identity = withIdentity;
     visit = 0;
+    rerun = 0;
     error = null;
+    givenUp = null;
     process = NO_PROCESS;
     depth = 0;
     parent = null;
     start = pool.now();
-    if (times.length == pool.log().parts()) {
-      Arrays.fill(times, 0);
-    } else {
+    if (times.length != pool.log().parts()) {
       times = new double[pool.log().parts()];
+    }
+    for (int i = 0; i < times.length; i++) {
+      times[i] = 0;
     }
     part = 0;
     partSince = start;
@@ -109,6 +115,11 @@ public final class Request extends Event {
   /** It will enter the present step again when it is woken. */
   public void repeatStep() {
     position--;
+  }
+
+  /** It does not enter the next step. */
+  public void skipStep() {
+    position++;
   }
 
   boolean jump(int steps) {
@@ -213,6 +224,11 @@ public final class Request extends Event {
     who.answered(this, outcome == null);
   }
 
+  /** How long its client has been waiting so far [s]; 0 when nobody waits. */
+  double age() {
+    return client == null ? 0 : pool.now() - start;
+  }
+
   // Its branches
 
   /** A request without a client that does part of this one's work, not yet on its way. */
@@ -274,6 +290,20 @@ public final class Request extends Event {
     return parent != null;
   }
 
+  /** The branches without which it will fail, where it waits for them. */
+  public List<Request> branchesNeeded() {
+    return branches == null ? List.of() : branches.needed();
+  }
+
+  /** Whether the other one, split, will fail without it. */
+  public boolean isNeededBy(Request other) {
+    Request branch = this;
+    while (branch.parent != null && branch != other && branch.parent.branches.needs(branch)) {
+      branch = branch.parent;
+    }
+    return branch == other && branch != this;
+  }
+
   /** Whether it is a branch of this one, or of a branch of it. */
   public boolean isWithin(Request other) {
     Request above = parent;
@@ -306,6 +336,7 @@ public final class Request extends Event {
   /** Gives back everything and goes on with the epilogue; the client will see this error. */
   public boolean fail(String withError) {
     error = withError;
+    rerun = 0;
     releaseAll();
     if (depth > 0) {
       visit = loops[2];
@@ -361,6 +392,9 @@ public final class Request extends Event {
     if (patience != null && patience.isScheduled()) {
       pool.simulation().cancel(patience);
     }
+    if (waitLimit != null && waitLimit.isScheduled()) {
+      pool.simulation().cancel(waitLimit);
+    }
   }
 
   /** Its waiting is over: it goes on, behind what is happening now. */
@@ -382,107 +416,33 @@ public final class Request extends Event {
     pool.simulation().schedule(time, patience);
   }
 
-  // Holding
-
-  /** Notes that it holds a unit, until the scope ends or the request does. */
-  public void hold(Holdable resource, int unitHeld) {
-    if (holding == held.length) {
-      held = Arrays.copyOf(held, 2 * holding);
-      units = Arrays.copyOf(units, 2 * holding);
+  /**
+   * Unless its waiting is over by then [s], it stops to wait and goes on with this error noted. The
+   * next step but what it needs to run at all has to be {@link #failIfGivenUp}.
+   */
+  public void waitAtMost(double time, String withError) {
+    if (waitLimit == null) {
+      waitLimit = new Timer(this, Timer.Purpose.WAITING);
     }
-    held[holding] = resource;
-    units[holding++] = unitHeld;
+    waitLimit.meaning(withError);
+    pool.simulation().schedule(time, waitLimit);
   }
 
-  /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
-  public void release(Holdable resource) {
-    stopLingering();
-    Holdable last;
-    do {
-      last = held[--holding];
-      held[holding] = null;
-      last.giveBack(this, units[holding]);
-    } while (last != resource);
+  void giveUpWaiting(String withError) {
+    Waiting at = waiting;
+    givenUp = withError;
+    wake(); // before those whom its leaving lets in
+    at.withdraw(this);
   }
 
-  /** Gives back all that was taken since this resource, which it keeps. */
-  public void releaseSince(Holdable resource) {
-    stopLingering();
-    while (held[holding - 1] != resource) {
-      release(held[holding - 1]);
+  /** Fails if it has given up waiting in the step before. */
+  public boolean failIfGivenUp() {
+    if (givenUp == null) {
+      return Step.GO_ON;
     }
-  }
-
-  /** Its latest hold was taken from it by the resource itself. */
-  public void loseLatestHold() {
-    held[--holding] = null;
-  }
-
-  /** Gives back this one and keeps what was taken since. */
-  public void releaseOnly(Holdable resource) {
-    int index = holding - 1;
-    while (held[index] != resource) {
-      index--;
-    }
-    int which = units[index];
-    holding--;
-    System.arraycopy(held, index + 1, held, index, holding - index);
-    System.arraycopy(units, index + 1, units, index, holding - index);
-    held[holding] = null;
-    resource.giveBack(this, which);
-  }
-
-  /** It stays at this station, whose service is over, until it has got into the next. */
-  public void linger(Holdable station) {
-    lingering = station;
-  }
-
-  /** With its place there, too. */
-  public void lingerIn(Holdable entrance) {
-    lingeringIn = entrance;
-  }
-
-  /** Whether it lingers in this place; if so, it keeps it when it leaves the station. */
-  public boolean keepsPlaceIn(Holdable entrance) {
-    if (lingeringIn != entrance) {
-      return false;
-    }
-    lingeringIn = null;
-    return true;
-  }
-
-  /** Leaves the station at which it lingers, if any. */
-  public void stopLingering() {
-    if (lingering != null) {
-      Holdable station = lingering;
-      lingering = null;
-      releaseOnly(station);
-    }
-    if (lingeringIn != null) {
-      Holdable entrance = lingeringIn;
-      lingeringIn = null;
-      releaseOnly(entrance);
-    }
-  }
-
-  /** Whether it holds this very unit. */
-  public boolean holds(Holdable resource, int whichUnit) {
-    for (int i = 0; i < holding; i++) {
-      if (held[i] == resource && units[i] == whichUnit) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void releaseAll() {
-    lingering = null;
-    lingeringIn = null;
-    while (holding > 0) {
-      Holdable last = held[--holding];
-      held[holding] = null;
-      last.giveBack(this, units[holding]);
-    }
+    String withError = givenUp;
+    givenUp = null;
+    return fail(withError);
   }
 
   // What resources note on it
@@ -501,9 +461,22 @@ public final class Request extends Event {
     return identity;
   }
 
-  /** Which round of its loops it is in; 0 outside loops. */
+  /**
+   * Which round of its loops it is in, and which run of a transaction: demands are drawn anew for
+   * each; 0 outside loops, in the first run.
+   */
   public int visit() {
+    return visit + rerun * 0x2C9277B5;
+  }
+
+  /** The visit without the runs of a transaction: what it wants is the same when it runs again. */
+  public int errand() {
     return visit;
+  }
+
+  /** 0 for the first run of a transaction, 1 for the first after a conflict, ... */
+  public void setRerun(int number) {
+    rerun = number;
   }
 
   /** Which request of its client it is. */

@@ -22,6 +22,15 @@ public final class RequestPool {
   public RequestPool(Simulation simulation, ClientLog log) {
     this.simulation = simulation;
     this.log = log;
+    log.checkAgainst(this::spentByThoseUnderWay);
+  }
+
+  private double spentByThoseUnderWay() {
+    double sum = 0;
+    for (Request request : all) {
+      sum += request.age();
+    }
+    return sum;
   }
 
   /** Adds the next kind of request. */

@@ -1,7 +1,7 @@
 package knee.simulator.resource;
 
 import knee.simulator.Event;
-import knee.simulator.EventCalendar;
+import knee.simulator.EventHeap;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
@@ -23,7 +23,7 @@ public final class ProcessorSharing implements Waiting {
   private final StationStatistics statistics;
   private final double cores;
   private final double[] speed;
-  private final EventCalendar marks = new EventCalendar(16);
+  private final EventHeap marks = new EventHeap(16);
   private final Event completion =
       new Event() {
         @Override

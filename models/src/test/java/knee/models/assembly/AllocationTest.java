@@ -1,0 +1,179 @@
+package knee.models.assembly;
+
+import static knee.models.assembly.Sketch.FOREVER;
+import static knee.models.assembly.Sketch.constant;
+import static knee.models.assembly.Sketch.hold;
+import static knee.models.assembly.Sketch.lock;
+import static knee.models.assembly.Sketch.use;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Optional;
+import knee.models.scenario.Activity;
+import knee.models.scenario.Database;
+import knee.models.scenario.Server;
+import knee.models.scenario.Server.WorkerClass;
+import knee.models.scenario.Station;
+import knee.models.scenario.Station.Discipline;
+import knee.simulator.Simulation;
+import knee.simulator.distribution.Exponential;
+import knee.simulator.statistics.Timeline;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is allocated per event, once everything has grown to its size. */
+class AllocationTest {
+  private static final int EVENTS = 200_000;
+
+  /**
+   * A line that grows, a bucket that is used for the first time: not a tenth of a byte an event.
+   */
+  private static final long SOME_GROWTH = 60_000;
+
+  private static void assertFrugal(Sketch sketch, double eventsPerSecond) {
+    var simulation = new Simulation(1, 0);
+    var model = new Model(simulation, sketch.scenario(), 0);
+    model.log().fill(new Timeline(1, 2, model.stations().size()).open());
+    double warm = EVENTS / eventsPerSecond;
+    simulation.runUntil(warm);
+    long events = simulation.events();
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    simulation.runUntil(2 * warm);
+    long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    long fired = simulation.events() - events;
+    assertTrue(fired > EVENTS / 3, "only " + fired + " events");
+    assertTrue(bytes < SOME_GROWTH, bytes + " bytes in " + fired + " events");
+  }
+
+  private static Activity pause(double mean) {
+    return new Activity.Wait(new Exponential(mean));
+  }
+
+  @Test
+  void openQueue() {
+    assertFrugal(
+        new Sketch()
+            .station("q", 1, Discipline.FCFS)
+            .kind("a", use("q", new Exponential(1)))
+            .poisson(0.5, "a"),
+        1);
+  }
+
+  @Test
+  void everyDiscipline() {
+    for (Discipline discipline : Discipline.values()) {
+      assertFrugal(
+          new Sketch()
+              .station("q", 1, discipline)
+              .kind("a", use("q", new Exponential(1)))
+              .kind("b", 1, use("q", new Exponential(1)))
+              .poisson(0.5, "a", "b"),
+          1);
+    }
+  }
+
+  @Test
+  void closedQueueOfManyServers() {
+    assertFrugal(
+        new Sketch()
+            .station("q", 30, Discipline.FCFS)
+            .kind("a", use("q", new Exponential(0.3)))
+            .users(100, new Exponential(1), "a"),
+        150);
+  }
+
+  @Test
+  void nestedPossessionWithLocks() {
+    assertFrugal(
+        new Sketch()
+            .station("slots", 30, Discipline.FCFS)
+            .station("connections", 10, Discipline.FCFS)
+            .locks("rows", 5)
+            .kind("a", hold("slots", pause(0.1), hold("connections", lock("rows"), pause(0.1))))
+            .users(50, new Exponential(1), "a"),
+        100);
+  }
+
+  @Test
+  void steersWithoutAllocating() {
+    Activity twice = new Activity.Repeat(new Activity.Count(2, false), List.of(pause(0.1)));
+    Activity often = new Activity.Repeat(new Activity.Count(2.5, true), List.of(twice));
+    Activity either =
+        new Activity.Choose(List.of(new Activity.Branch(0.5, List.of(new Activity.Reply()))));
+    Activity refused =
+        new Activity.Choose(
+            List.of(new Activity.Branch(0.1, List.of(new Activity.Fail("refused")))));
+    assertFrugal(
+        new Sketch()
+            .retries(2, new Exponential(0.5))
+            .kind("a", often, either, pause(0.1), refused, pause(0.1))
+            .users(50, new Exponential(1), "a"),
+        100);
+  }
+
+  @Test
+  void timeoutsPatienceAndRetries() {
+    var impatient =
+        new Station(
+            "q", 2, Discipline.FCFS, 10, false, Optional.of(new Exponential(3)), new double[0]);
+    Sketch sketch = new Sketch().timeout(2).retries(1, new Exponential(1)).station(impatient);
+    sketch.kind("a", use("q", new Exponential(1))).poisson(2.5, "a");
+    assertFrugal(sketch, 6);
+  }
+
+  @Test
+  void blockingStations() {
+    var full = new Station("q", 1, Discipline.FCFS, 1, true, Optional.empty(), new double[0]);
+    assertFrugal(
+        new Sketch()
+            .station("p", 2, Discipline.FCFS)
+            .station(full)
+            .kind("a", use("p", new Exponential(1)), use("q", new Exponential(0.5)))
+            .users(10, new Exponential(1), "a"),
+        5);
+  }
+
+  private static Sketch web(WorkerClass workerClass) {
+    boolean threaded = workerClass == WorkerClass.GTHREAD;
+    var server =
+        new Server(
+            workerClass,
+            3,
+            threaded ? 4 : 1,
+            100,
+            2048,
+            Server.Overflow.RETRANSMIT,
+            30,
+            1,
+            threaded ? Server.Accept.EAGER : Server.Accept.ONE_AT_A_TIME,
+            new Server.Wakeup(Server.Wakeup.Order.RANDOM, new double[0]),
+            threaded ? Optional.of(0.005) : Optional.empty(),
+            new Exponential(0.001),
+            constant(0.001),
+            2,
+            Server.Slowdown.NONE);
+    return new Sketch()
+        .server(server)
+        .database(new Database(Database.UNLIMITED, 5, false, FOREVER, false))
+        .locks("rows", 10)
+        .kind(
+            "a",
+            new Activity.Cpu(new Exponential(0.01)),
+            new Activity.Transaction(
+                List.of(lock("rows"), new Activity.Query(new Exponential(0.02)))),
+            new Activity.Cpu(new Exponential(0.005)))
+        .users(50, new Exponential(1), "a");
+  }
+
+  @Test
+  void threads() {
+    assertFrugal(web(WorkerClass.GTHREAD), 500);
+  }
+
+  @Test
+  void eventLoops() {
+    assertFrugal(web(WorkerClass.GEVENT), 500);
+  }
+}
