@@ -161,11 +161,14 @@ public final class StationStatistics {
 
   /** This window and the one that follows it, as one; both stay as they are. */
   public StationStatistics followedBy(StationStatistics next) {
-    var both = new StationStatistics(name, capacity, waitingRoom);
+    var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
     both.windowStart = windowStart;
     both.lastChange = next.lastChange;
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
+    both.sharingArea = sharingArea + next.sharingArea;
+    both.tries = tries + next.tries;
+    both.successes = successes + next.successes;
     both.completions = completions + next.completions;
     both.waits.merge(waits);
     both.waits.merge(next.waits);
