@@ -40,7 +40,6 @@ final class WholeFilesTest {
             "66:60 rate",
             "66:74 failure",
             "67:1 proxy",
-            "78:3 precision",
             "89:1 calibrate");
     List<String> expected =
         later.stream()
@@ -59,8 +58,8 @@ final class WholeFilesTest {
             .get(0);
     assertEquals("base", point.variant());
     assertEquals(1, point.seed());
-    assertEquals(20, point.replications());
-    assertEquals(10, point.length().warmUp());
+    assertEquals(Effort.usual(), point.effort());
+    assertTrue(point.length().warmUpToBeFound());
     assertEquals(60, point.length().duration());
     Scenario scenario = point.scenario();
     Server server = scenario.server().orElseThrow();

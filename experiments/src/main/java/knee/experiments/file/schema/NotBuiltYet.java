@@ -39,9 +39,6 @@ public final class NotBuiltYet {
           Map.entry("arrivals.mmpp", all()),
           Map.entry("services.rate", all()),
           Map.entry("services.failure", allBut("0", "0%")),
-          Map.entry("run.warm_up", only("auto")),
-          Map.entry("run.replications", only("auto")),
-          Map.entry("run.precision", all()),
           Map.entry("measured.file", all()));
 
   /**
