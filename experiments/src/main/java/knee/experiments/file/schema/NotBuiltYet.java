@@ -24,10 +24,7 @@ public final class NotBuiltYet {
           Map.entry("server.memory", all()),
           Map.entry("server.max_requests", allBut("0")),
           Map.entry("server.max_requests_jitter", all()),
-          Map.entry("clients.connections", only("keep_alive")),
-          Map.entry("run.warm_up", only("auto")),
-          Map.entry("run.replications", only("auto")),
-          Map.entry("run.precision", all()));
+          Map.entry("clients.connections", only("keep_alive")));
 
   /**
    * @param values the refused ones, or the only ones that are not
