@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
@@ -38,6 +39,7 @@ public final class ThreadedServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final List<InterpreterLock> locks = new ArrayList<>();
+  private final Lateness lateness;
   private final Slots slots = new Slots();
   private final ProcessQueue queue = new ProcessQueue();
 
@@ -65,9 +67,14 @@ public final class ThreadedServer implements WebServer {
     if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
-            new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
+            new InterpreterLock(
+                simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
       }
     }
+    this.lateness =
+        locked && settings.wakeup().order() == Order.WOKEN
+            ? new Lateness(simulation, backlog, locks, settings, this::drain)
+            : null;
     if (settings.workerClass() == WorkerClass.SYNC) {
       processes.watch(process -> process.busy > 0);
     }
@@ -115,7 +122,7 @@ public final class ThreadedServer implements WebServer {
   }
 
   private boolean accepts(Process process) {
-    if (!process.isUp()) {
+    if (!process.isUp() || (lateness != null && lateness.of(process))) {
       return false;
     }
     return switch (settings.accept()) {
@@ -137,7 +144,11 @@ public final class ThreadedServer implements WebServer {
     }
     Process process = backlog.isEmpty() ? processes.choose(request) : null;
     if (process == null) {
-      return backlog.enter(request);
+      boolean entered = backlog.enter(request);
+      if (lateness != null) {
+        lateness.watch();
+      }
+      return entered;
     }
     backlog.passed();
     return accept(request, process);
@@ -175,6 +186,9 @@ public final class ThreadedServer implements WebServer {
     while (!backlog.isEmpty()) {
       Process process = processes.choose(backlog.peek());
       if (process == null) {
+        if (lateness != null) {
+          lateness.watch();
+        }
         return;
       }
       Request request = backlog.poll();

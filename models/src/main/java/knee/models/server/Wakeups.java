@@ -26,8 +26,7 @@ final class Wakeups {
   /** The process that takes this connection; null when none waits in accept. */
   Process choose(Request request) {
     return switch (wakeup.order()) {
-      case RANDOM -> byWeight(request, false);
-      case WEIGHTED -> byWeight(request, true);
+      case RANDOM, WEIGHTED, WOKEN -> byWeight(request);
       case LIFO -> bySeniority(-1);
       case FAIR -> bySeniority(1);
     };
@@ -45,12 +44,12 @@ final class Wakeups {
     return best;
   }
 
-  private Process byWeight(Request request, boolean weighted) {
+  private Process byWeight(Request request) {
     double total = 0;
     Process last = null;
     for (int i = 0; i < processes.size(); i++) {
       if (accepting.test(processes.get(i))) {
-        total += weight(i, weighted);
+        total += weight(i);
         last = processes.get(i);
       }
     }
@@ -61,7 +60,7 @@ final class Wakeups {
     for (int i = 0; i < processes.size(); i++) {
       Process process = processes.get(i);
       if (accepting.test(process)) {
-        left -= weight(i, weighted);
+        left -= weight(i);
         if (left < 0) {
           return process;
         }
@@ -70,7 +69,7 @@ final class Wakeups {
     return last;
   }
 
-  private double weight(int process, boolean weighted) {
-    return weighted ? wakeup.weights()[process] : 1;
+  private double weight(int process) {
+    return wakeup.weights().length == 0 ? 1 : wakeup.weights()[process];
   }
 }
