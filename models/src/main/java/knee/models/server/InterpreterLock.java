@@ -60,6 +60,11 @@ final class InterpreterLock implements Holdable, Waiting {
     return holder != null;
   }
 
+  /** How many threads wait for it. */
+  int waiting() {
+    return line.size();
+  }
+
   /** Computes for this long, once it has the lock; it keeps the lock until it lets go. */
   boolean compute(Request request, double work) {
     request.setCarried(0);

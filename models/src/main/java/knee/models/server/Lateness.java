@@ -9,8 +9,8 @@ import knee.simulator.Simulation;
  * Who is late for a new connection. All processes are woken for it (each has the listening socket
  * in an epoll of its own, without EPOLLEXCLUSIVE; Gunicorn 20.1 to 23, workers/gthread.py, {@code
  * run}), and the first whose main thread runs Python accepts it. Where a thread computes, the main
- * thread has to get the interpreter lock first: it comes when the lock is free, or after the switch
- * interval.
+ * thread has to get the interpreter lock first: it comes when the lock is free, or in its turn,
+ * each thread before it computing for a switch interval.
  */
 final class Lateness {
   private final Simulation simulation;
@@ -41,20 +41,39 @@ final class Lateness {
         };
   }
 
+  boolean computes(Process process) {
+    return locks.get(process.index()).isHeld();
+  }
+
   /** Whether this process cannot accept yet what comes now, or the first in the backlog. */
   boolean of(Process process) {
-    return locks.get(process.index()).isHeld() && left() > 0;
+    return computes(process) && simulation.now() < comes(process);
   }
 
-  /** Until main threads have the lock that have wanted it since the first connection came [s]. */
-  private double left() {
-    return backlog.isEmpty() ? interval : backlog.peek().spent() + interval - simulation.now();
+  /** When its main thread has its turn, each before it computing for a switch interval [s]. */
+  private double comes(Process process) {
+    return woken() + (1 + locks.get(process.index()).waiting()) * interval;
   }
 
-  /** The first in the backlog is accepted after the switch interval at the latest. */
-  void watch() {
-    if (!backlog.isEmpty() && left() > 0 && !longEnough.isScheduled()) {
-      simulation.scheduleAt(backlog.peek().spent() + interval, longEnough);
+  private double woken() {
+    return backlog.isEmpty() ? simulation.now() : backlog.peek().spent();
+  }
+
+  /** Sees to it that the first in the backlog is accepted by the first who comes. */
+  void watch(Processes processes) {
+    if (backlog.isEmpty()) {
+      return;
+    }
+    double first = Double.POSITIVE_INFINITY;
+    for (Process process : processes.all()) {
+      double time = comes(process);
+      if (time > simulation.now()) {
+        first = Math.min(first, time);
+      }
+    }
+    simulation.cancel(longEnough);
+    if (first < Double.POSITIVE_INFINITY) {
+      simulation.scheduleAt(first, longEnough);
     }
   }
 }

@@ -48,7 +48,8 @@ public final class ThreadedServer implements WebServer {
     this.settings = settings;
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
     this.processes =
-        new Processes(simulation, requests, settings, this::accepts, process -> drain());
+        new Processes(
+            simulation, requests, settings, this::accepts, this::computes, process -> drain());
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
     this.backlog =
@@ -121,6 +122,10 @@ public final class ThreadedServer implements WebServer {
     return waiting(io);
   }
 
+  private boolean computes(Process process) {
+    return lateness != null && lateness.computes(process);
+  }
+
   private boolean accepts(Process process) {
     if (!process.isUp() || (lateness != null && lateness.of(process))) {
       return false;
@@ -146,7 +151,7 @@ public final class ThreadedServer implements WebServer {
     if (process == null) {
       boolean entered = backlog.enter(request);
       if (lateness != null) {
-        lateness.watch();
+        lateness.watch(processes);
       }
       return entered;
     }
@@ -187,7 +192,7 @@ public final class ThreadedServer implements WebServer {
       Process process = processes.choose(backlog.peek());
       if (process == null) {
         if (lateness != null) {
-          lateness.watch();
+          lateness.watch(processes);
         }
         return;
       }

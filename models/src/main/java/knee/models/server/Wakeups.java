@@ -3,6 +3,7 @@ package knee.models.server;
 import java.util.List;
 import java.util.function.Predicate;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Server.Wakeup.Order;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.request.Request;
@@ -13,13 +14,19 @@ final class Wakeups {
   private final Wakeup wakeup;
   private final List<Process> processes;
   private final Predicate<Process> accepting;
+  private final Predicate<Process> computing;
   private final Variate draw;
 
   Wakeups(
-      Simulation simulation, Wakeup wakeup, List<Process> processes, Predicate<Process> accepting) {
+      Simulation simulation,
+      Wakeup wakeup,
+      List<Process> processes,
+      Predicate<Process> accepting,
+      Predicate<Process> computing) {
     this.wakeup = wakeup;
     this.processes = processes;
     this.accepting = accepting;
+    this.computing = computing;
     this.draw = Variate.of(simulation, "server.wakeup", new Constant(0));
   }
 
@@ -69,7 +76,11 @@ final class Wakeups {
     return last;
   }
 
+  /** Weights are those of the race between idle processes; who has to get a lock first is even. */
   private double weight(int process) {
-    return wakeup.weights().length == 0 ? 1 : wakeup.weights()[process];
+    boolean even =
+        wakeup.weights().length == 0
+            || (wakeup.order() == Order.WOKEN && computing.test(processes.get(process)));
+    return even ? 1 : wakeup.weights()[process];
   }
 }
