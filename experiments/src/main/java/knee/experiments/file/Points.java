@@ -91,18 +91,18 @@ final class Points {
     place.forEach(assignment -> vary.put(assignment.path, value(assignment.value)));
     Scenario scenario = content.scenario();
     long seed = overrides.seed().orElse(content.run().seed());
-    int replications = overrides.replications().orElse(content.run().replications());
+    Effort effort = overrides.applyTo(content.run().effort());
     Map<String, Entry> described = new LinkedHashMap<>(whole.entries());
     described.remove("run");
     String text =
-        "%s run %s replications %d seed %d files %s"
+        "%s run %s %s seed %d files %s"
             .formatted(
                 CanonicalText.of(new Mapping(whole.place(), described)),
                 length(content.run().length()),
-                replications,
+                effort(effort),
                 seed,
                 files.digests());
-    return new Point(variant, vary, scenario, content.run().length(), replications, seed, text);
+    return new Point(variant, vary, scenario, content.run().length(), effort, seed, text);
   }
 
   /** Decimal digits that are the same on every JDK, unlike those of {@code Double.toString}. */
@@ -111,8 +111,13 @@ final class Points {
     return "%s + %s or %d".formatted(exact(length.warmUp()), duration, length.completions());
   }
 
-  private static String exact(double seconds) {
-    return new BigDecimal(seconds).toPlainString();
+  private static String effort(Effort effort) {
+    String most = (effort.untilPrecise() ? "auto " : "") + effort.most();
+    return most + " replications, precision " + exact(effort.precision());
+  }
+
+  private static String exact(double value) {
+    return Double.isNaN(value) ? "auto" : new BigDecimal(value).toPlainString();
   }
 
   static Object value(Node node) {

@@ -83,8 +83,7 @@ final class LayersTest {
     assertEquals(Accept.ONE_AT_A_TIME, server(read, 1).accept());
     assertEquals(Accept.EAGER, server(read, 2).accept());
     assertEquals(Accept.SHARED, server(read, 3).accept());
-    assertEquals(
-        Accept.ONE_AT_A_TIME, server(reads.good(SERVER, "server.worker_class=asgi"), 0).accept());
+    assertEquals(Accept.EAGER, server(reads.good(SERVER, "server.worker_class=asgi"), 0).accept());
   }
 
   @Test

@@ -242,8 +242,8 @@ final class ServerSection {
   private static Accept ownAccept(WorkerClass workers) {
     return switch (workers) {
       case SYNC -> Accept.SHARED;
-      case GTHREAD -> Accept.EAGER;
-      case GEVENT, ASGI -> Accept.ONE_AT_A_TIME;
+      case GTHREAD, ASGI -> Accept.EAGER;
+      case GEVENT -> Accept.ONE_AT_A_TIME;
     };
   }
 
