@@ -41,7 +41,9 @@ public final class CooperativeServer implements WebServer {
       Simulation simulation, RequestPool requests, Server settings, Host host) {
     this.simulation = simulation;
     this.settings = settings;
-    this.processes = new Processes(simulation, requests, settings, this::accepts, this::nextRound);
+    this.processes =
+        new Processes(
+            simulation, requests, settings, this::accepts, process -> false, this::nextRound);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
             ? Double.POSITIVE_INFINITY

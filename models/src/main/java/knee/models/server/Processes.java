@@ -29,6 +29,7 @@ final class Processes {
 
   /**
    * @param accepting which processes may take a connection now
+   * @param computing which of these have to get the interpreter lock for it
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
@@ -36,6 +37,7 @@ final class Processes {
       RequestPool requests,
       Server settings,
       Predicate<Process> accepting,
+      Predicate<Process> computing,
       java.util.function.Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
@@ -44,7 +46,7 @@ final class Processes {
       all.add(boot(i, booted));
     }
     this.turns = settings.workers();
-    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting);
+    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
   private Process boot(int index, java.util.function.Consumer<Process> booted) {
@@ -54,6 +56,10 @@ final class Processes {
           beginsToWait(all.get(index));
           booted.accept(all.get(index));
         });
+  }
+
+  List<Process> all() {
+    return all;
   }
 
   Process of(Request request) {

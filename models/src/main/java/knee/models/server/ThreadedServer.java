@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
@@ -38,6 +39,7 @@ public final class ThreadedServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final List<InterpreterLock> locks = new ArrayList<>();
+  private final Lateness lateness;
   private final Slots slots = new Slots();
   private final ProcessQueue queue = new ProcessQueue();
 
@@ -51,7 +53,8 @@ public final class ThreadedServer implements WebServer {
     this.settings = settings;
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
     this.processes =
-        new Processes(simulation, requests, settings, this::accepts, process -> drain());
+        new Processes(
+            simulation, requests, settings, this::accepts, this::computes, process -> drain());
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
     this.backlog =
@@ -70,9 +73,14 @@ public final class ThreadedServer implements WebServer {
     if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
-            new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
+            new InterpreterLock(
+                simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
       }
     }
+    this.lateness =
+        locked && settings.wakeup().order() == Order.WOKEN
+            ? new Lateness(simulation, backlog, locks, settings, this::drain)
+            : null;
     if (settings.workerClass() == WorkerClass.SYNC) {
       processes.watch(process -> process.busy > 0);
     }
@@ -125,8 +133,12 @@ public final class ThreadedServer implements WebServer {
     return steps;
   }
 
+  private boolean computes(Process process) {
+    return lateness != null && lateness.computes(process);
+  }
+
   private boolean accepts(Process process) {
-    if (!process.isUp()) {
+    if (!process.isUp() || (lateness != null && lateness.of(process))) {
       return false;
     }
     return switch (settings.accept()) {
@@ -148,7 +160,11 @@ public final class ThreadedServer implements WebServer {
     }
     Process process = backlog.isEmpty() ? processes.choose(request) : null;
     if (process == null) {
-      return backlog.enter(request);
+      boolean entered = backlog.enter(request);
+      if (lateness != null) {
+        lateness.watch(processes);
+      }
+      return entered;
     }
     backlog.passed();
     return accept(request, process);
@@ -186,6 +202,9 @@ public final class ThreadedServer implements WebServer {
     while (!backlog.isEmpty()) {
       Process process = processes.choose(backlog.peek());
       if (process == null) {
+        if (lateness != null) {
+          lateness.watch(processes);
+        }
         return;
       }
       Request request = backlog.poll();
