@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param clients the load: one population or several
  * @param requests the kinds of request, in the order of the file
- * @param server empty: a {@code cpu} step is a plain delay
+ * @param server the one that the file calls so; empty where there are several, or none
  * @param database empty: a {@code query} is a plain delay
  * @param stations plain queueing stations
+ * @param proxy in front of the servers
+ * @param fleets the servers; none: a {@code cpu} step is a plain delay
  */
 public record Scenario(
     List<Clients> clients,
@@ -20,4 +22,33 @@ public record Scenario(
     Optional<Database> database,
     List<RowLocks> locks,
     List<Service> services,
-    List<Station> stations) {}
+    List<Station> stations,
+    Optional<Proxy> proxy,
+    List<Fleet> fleets) {
+
+  /** One server, or none, that clients speak to directly. */
+  public Scenario(
+      List<Clients> clients,
+      List<RequestKind> requests,
+      Optional<Server> server,
+      Optional<Database> database,
+      List<RowLocks> locks,
+      List<Service> services,
+      List<Station> stations) {
+    this(
+        clients,
+        requests,
+        server,
+        database,
+        locks,
+        services,
+        stations,
+        Optional.empty(),
+        server.map(Fleet::of).stream().toList());
+  }
+
+  /** The servers that serve a kind of request, if there are any. */
+  public Optional<Fleet> fleetOf(String kind) {
+    return fleets.stream().filter(fleet -> fleet.serves(kind)).findFirst();
+  }
+}

@@ -32,6 +32,7 @@ public final class Request extends Event {
   private Timer deadline;
   private Timer patience;
 
+  private Holdable attendant;
   private Waiting waiting;
   private Holdable[] held = new Holdable[4];
   private int[] units = new int[4];
@@ -41,6 +42,7 @@ public final class Request extends Event {
 
   private int kind;
   private int priority;
+  private int server;
   private int process = NO_PROCESS;
   private double work;
   private double since;
@@ -70,7 +72,9 @@ public final class Request extends Event {
     identity = withIdentity;
     visit = 0;
     error = null;
+    server = 0;
     process = NO_PROCESS;
+    attendant = null;
     depth = 0;
     start = pool.now();
     if (times.length == pool.log().parts()) {
@@ -158,7 +162,7 @@ public final class Request extends Event {
     }
   }
 
-  void handClientTo(Request carrier, Journey way) {
+  void handClientTo(Request carrier, Journey way, String outcome) {
     carrier.begin(way, kind, priority, identity);
     if (client == null) {
       carrier.fire();
@@ -170,7 +174,7 @@ public final class Request extends Event {
     carrier.client = client;
     carrier.ordinal = ordinal;
     carrier.attempt = attempt;
-    carrier.error = error;
+    carrier.error = outcome;
     client = null;
     Timer spare = carrier.deadline;
     carrier.deadline = deadline;
@@ -182,6 +186,26 @@ public final class Request extends Event {
       deadline.belongsTo(this);
     }
     pool.simulation().wake(carrier);
+    dismissAttendant();
+  }
+
+  /** This one, which it holds, attends to it until its client has its answer or has gone. */
+  public void attendedBy(Holdable holdable) {
+    attendant = holdable;
+  }
+
+  private void dismissAttendant() {
+    if (attendant != null) {
+      Holdable dismissed = attendant;
+      attendant = null;
+      releaseOnly(dismissed);
+    }
+  }
+
+  /** Its client has waited long enough, and goes away. */
+  void clientLeaves() {
+    answer("timeout");
+    dismissAttendant();
   }
 
   /** Whether its client still waits for the outcome. */
@@ -433,6 +457,15 @@ public final class Request extends Event {
   /** 0 for the first try, 1 for the first retry, ... */
   public int attempt() {
     return attempt;
+  }
+
+  /** Index of the server that it was sent to, where there are several. */
+  public int server() {
+    return server;
+  }
+
+  public void setServer(int index) {
+    server = index;
   }
 
   /** Index of the process that handles it; -1 before one has accepted it. */

@@ -24,7 +24,7 @@ final class Timer extends Event {
   @Override
   protected void fire() {
     if (purpose == Purpose.CLIENT_TIMEOUT) {
-      request.answer("timeout");
+      request.clientLeaves();
     } else {
       request.cutShort("abandoned");
     }
