@@ -21,6 +21,7 @@ public record Scenario(
     Optional<Server> server,
     Optional<Database> database,
     List<RowLocks> locks,
+    List<Cache> caches,
     List<Service> services,
     List<Station> stations,
     Optional<Proxy> proxy,
@@ -33,6 +34,7 @@ public record Scenario(
       Optional<Server> server,
       Optional<Database> database,
       List<RowLocks> locks,
+      List<Cache> caches,
       List<Service> services,
       List<Station> stations) {
     this(
@@ -41,10 +43,23 @@ public record Scenario(
         server,
         database,
         locks,
+        caches,
         services,
         stations,
         Optional.empty(),
         server.map(Fleet::of).stream().toList());
+  }
+
+  /** One without caches. */
+  public Scenario(
+      List<Clients> clients,
+      List<RequestKind> requests,
+      Optional<Server> server,
+      Optional<Database> database,
+      List<RowLocks> locks,
+      List<Service> services,
+      List<Station> stations) {
+    this(clients, requests, server, database, locks, List.of(), services, stations);
   }
 
   /** The servers that serve a kind of request, if there are any. */

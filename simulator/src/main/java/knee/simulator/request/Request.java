@@ -20,6 +20,7 @@ public final class Request extends Event {
   private int position;
   private long identity;
   private int visit;
+  private int rerun;
 
   private Client client;
   private long ordinal;
@@ -29,8 +30,10 @@ public final class Request extends Event {
   private int part;
   private double partSince;
   private String error;
+  private String givenUp;
   private Timer deadline;
   private Timer patience;
+  private Timer waitLimit;
 
   private Holdable attendant;
   private Waiting waiting;
@@ -71,8 +74,10 @@ public final class Request extends Event {
     priority = ofPriority;
     identity = withIdentity;
     visit = 0;
+    rerun = 0;
     error = null;
     server = 0;
+    givenUp = null;
     process = NO_PROCESS;
     attendant = null;
     depth = 0;
@@ -250,6 +255,7 @@ public final class Request extends Event {
   /** Gives back everything and goes on with the epilogue; the client will see this error. */
   public boolean fail(String withError) {
     error = withError;
+    rerun = 0;
     releaseAll();
     if (depth > 0) {
       visit = loops[2];
@@ -304,6 +310,9 @@ public final class Request extends Event {
     if (patience != null && patience.isScheduled()) {
       pool.simulation().cancel(patience);
     }
+    if (waitLimit != null && waitLimit.isScheduled()) {
+      pool.simulation().cancel(waitLimit);
+    }
   }
 
   /** Its waiting is over: it goes on, behind what is happening now. */
@@ -323,6 +332,35 @@ public final class Request extends Event {
       patience = new Timer(this, Timer.Purpose.PATIENCE);
     }
     pool.simulation().schedule(time, patience);
+  }
+
+  /**
+   * Unless its waiting is over by then [s], it stops to wait and goes on with this error noted. The
+   * next step but what it needs to run at all has to be {@link #failIfGivenUp}.
+   */
+  public void waitAtMost(double time, String withError) {
+    if (waitLimit == null) {
+      waitLimit = new Timer(this, Timer.Purpose.WAITING);
+    }
+    waitLimit.meaning(withError);
+    pool.simulation().schedule(time, waitLimit);
+  }
+
+  void giveUpWaiting(String withError) {
+    Waiting at = waiting;
+    givenUp = withError;
+    wake(); // before those whom its leaving lets in
+    at.withdraw(this);
+  }
+
+  /** Fails if it has given up waiting in the step before. */
+  public boolean failIfGivenUp() {
+    if (givenUp == null) {
+      return Step.GO_ON;
+    }
+    String withError = givenUp;
+    givenUp = null;
+    return fail(withError);
   }
 
   // Holding
@@ -408,6 +446,28 @@ public final class Request extends Event {
     }
   }
 
+  /** How many things it holds; the latest is the last. */
+  public int holding() {
+    return holding;
+  }
+
+  public Holdable held(int index) {
+    return held[index];
+  }
+
+  public int unitHeld(int index) {
+    return units[index];
+  }
+
+  /** The unit that it holds of this resource becomes another one. */
+  public void holdInstead(Holdable resource, int otherUnit) {
+    int index = holding - 1;
+    while (held[index] != resource) {
+      index--;
+    }
+    units[index] = otherUnit;
+  }
+
   /** Whether it holds this very unit. */
   public boolean holds(Holdable resource, int whichUnit) {
     for (int i = 0; i < holding; i++) {
@@ -444,9 +504,22 @@ public final class Request extends Event {
     return identity;
   }
 
-  /** Which round of its loops it is in; 0 outside loops. */
+  /**
+   * Which round of its loops it is in, and which run of a transaction: demands are drawn anew for
+   * each; 0 outside loops, in the first run.
+   */
   public int visit() {
+    return visit + rerun * 0x2C9277B5;
+  }
+
+  /** The visit without the runs of a transaction: what it wants is the same when it runs again. */
+  public int errand() {
     return visit;
+  }
+
+  /** 0 for the first run of a transaction, 1 for the first after a conflict, ... */
+  public void setRerun(int number) {
+    rerun = number;
   }
 
   /** Which request of its client it is. */

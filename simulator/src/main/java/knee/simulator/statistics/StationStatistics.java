@@ -13,14 +13,20 @@ public final class StationStatistics {
   /** Where this one is reported together with others; null when it is reported itself. */
   private StationStatistics group;
 
+  private final String ratioName;
   private int part;
   private double lastChange;
   private double windowStart;
   private double present;
   private double busy;
+  private double sharing;
+  private double lastSharing;
   private double presentArea;
   private double busyArea;
+  private double sharingArea;
   private long completions;
+  private long tries;
+  private long successes;
   private final Tally waits = new Tally();
 
   /**
@@ -28,23 +34,33 @@ public final class StationStatistics {
    * @param capacity units of service; infinite for a delay
    */
   public StationStatistics(String name, double capacity) {
-    this(name, capacity, false);
+    this(name, capacity, false, "");
   }
 
-  private StationStatistics(String name, double capacity, boolean waitingRoom) {
+  private StationStatistics(String name, double capacity, boolean waitingRoom, String ratioName) {
     this.name = name;
     this.capacity = capacity;
     this.waitingRoom = waitingRoom;
+    this.ratioName = ratioName;
   }
 
   /** Where requests only wait: it has places, but nothing in it is ever busy. */
   public static StationStatistics waitingRoom(String name, double places) {
-    return new StationStatistics(name, places, true);
+    return new StationStatistics(name, places, true, "");
+  }
+
+  /**
+   * A resource without limit where tries succeed or not, such as a cache.
+   *
+   * @param ratioName what the share of successes is called, {@code hit_ratio} say
+   */
+  public static StationStatistics withRatio(String name, String ratioName) {
+    return new StationStatistics(name, Double.POSITIVE_INFINITY, false, ratioName);
   }
 
   /** One of several stations whose sum is reported as this group. */
   public static StationStatistics memberOf(StationStatistics group, double capacity) {
-    var member = new StationStatistics(group.name, capacity, group.waitingRoom);
+    var member = new StationStatistics(group.name, capacity, group.waitingRoom, "");
     member.group = group;
     return member;
   }
@@ -83,11 +99,23 @@ public final class StationStatistics {
     busy = units;
   }
 
+  /** So many more of the busy units are one unit used by several (readers of a row). */
+  public void share(double now, int by) {
+    advanceSharing(now);
+    sharing += by;
+  }
+
   private void advance(double now) {
     double elapsed = now - lastChange;
     presentArea += present * elapsed;
     busyArea += busy * elapsed;
     lastChange = now;
+  }
+
+  /** Apart from the rest, which happens much more often. */
+  private void advanceSharing(double now) {
+    sharingArea += sharing * (now - lastSharing);
+    lastSharing = now;
   }
 
   /** A visit got in after this wait [s]; 0 for one that need not wait. */
@@ -106,12 +134,24 @@ public final class StationStatistics {
     }
   }
 
+  /** A try ended. */
+  public void tried(boolean success) {
+    tries++;
+    if (success) {
+      successes++;
+    }
+  }
+
   /** Forgets what happened so far; who is present stays. */
   public void reset(double now) {
     advance(now);
+    advanceSharing(now);
     presentArea = 0;
     busyArea = 0;
+    sharingArea = 0;
     completions = 0;
+    tries = 0;
+    successes = 0;
     waits.reset();
     windowStart = now;
   }
@@ -119,12 +159,16 @@ public final class StationStatistics {
   /** Starts a new window now; what was measured so far is handed out. */
   public StationStatistics cut(double now) {
     advance(now);
-    var measured = new StationStatistics(name, capacity, waitingRoom);
+    advanceSharing(now);
+    var measured = new StationStatistics(name, capacity, waitingRoom, ratioName);
     measured.lastChange = now;
     measured.windowStart = windowStart;
     measured.presentArea = presentArea;
     measured.busyArea = busyArea;
+    measured.sharingArea = sharingArea;
     measured.completions = completions;
+    measured.tries = tries;
+    measured.successes = successes;
     measured.waits.merge(waits);
     reset(now);
     return measured;
@@ -133,6 +177,7 @@ public final class StationStatistics {
   /** Brings the averages up to this moment; to be called before they are read. */
   public void close(double now) {
     advance(now);
+    advanceSharing(now);
   }
 
   public String name() {
@@ -158,6 +203,24 @@ public final class StationStatistics {
     return busyArea;
   }
 
+  /** Integral of the units in use, each once however many share it, since the window began. */
+  public double unitsArea() {
+    return busyArea - sharingArea;
+  }
+
+  /** What the share of {@link #successes} among {@link #tries} is called; empty: none is kept. */
+  public String ratioName() {
+    return ratioName;
+  }
+
+  public long tries() {
+    return tries;
+  }
+
+  public long successes() {
+    return successes;
+  }
+
   private double window() {
     return lastChange - windowStart;
   }
@@ -172,9 +235,11 @@ public final class StationStatistics {
     return (presentArea - busyArea) / window();
   }
 
-  /** Mean busy units over capacity; {@code NaN} where the capacity is unlimited. */
+  /** Mean units in use over capacity; {@code NaN} where the capacity is unlimited. */
   public double utilization() {
-    return waitingRoom || Double.isInfinite(capacity) ? Double.NaN : busyArea / window() / capacity;
+    return waitingRoom || Double.isInfinite(capacity)
+        ? Double.NaN
+        : unitsArea() / window() / capacity;
   }
 
   /** Waiting times of the visits that got in. */
