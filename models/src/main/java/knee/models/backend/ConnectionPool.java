@@ -11,27 +11,29 @@ import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Database connections that are open already: so many for the server or for each of its processes,
- * and never more than the database itself allows. First come, first served among those of a
- * process; among processes, who has waited longest. Who waits too long goes on with the error kind
- * {@code acquire_timeout} noted.
+ * Database connections that are open already: so many for each server or for each process, and
+ * never more than the database itself allows. First come, first served among those of a process;
+ * among processes, who has waited longest. Who waits too long goes on with the error kind {@code
+ * acquire_timeout} noted.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final int[] free;
   private final LinkedLine[] lines;
+  private final boolean perWorker;
   private final double timeout;
   private int freeAtDatabase;
   private long arrivals;
 
   /**
-   * @param pools 1, or the number of processes
+   * @param pools the number of servers, or of processes
    */
   ConnectionPool(
       Simulation simulation, StationStatistics statistics, int pools, Database settings) {
     this.simulation = simulation;
     this.statistics = statistics;
+    this.perWorker = settings.poolPerWorker() && pools > 1;
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
     this.free = new int[pools];
@@ -60,7 +62,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private boolean enter(Request request) {
     double now = simulation.now();
-    int pool = free.length == 1 ? 0 : request.process();
+    int pool = perWorker ? request.process() : request.server();
     if (free[pool] > 0 && freeAtDatabase > 0) {
       statistics.change(now, 1, 1);
       statistics.waited(0);

@@ -62,8 +62,13 @@ public record Scenario(
     this(clients, requests, server, database, locks, List.of(), services, stations);
   }
 
-  /** The servers that serve a kind of request, if there are any. */
-  public Optional<Fleet> fleetOf(String kind) {
-    return fleets.stream().filter(fleet -> fleet.serves(kind)).findFirst();
+  /** How many servers there may be at most. */
+  public int servers() {
+    return fleets.stream().mapToInt(Fleet::most).sum();
+  }
+
+  /** How many worker processes there may be at most. */
+  public int processes() {
+    return fleets.stream().mapToInt(fleet -> fleet.most() * fleet.server().workers()).sum();
   }
 }

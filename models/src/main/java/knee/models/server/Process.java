@@ -36,6 +36,7 @@ final class Process extends Event {
     this.waitingSince = index;
   }
 
+  /** Its number among all processes of all servers. */
   int index() {
     return index;
   }

@@ -199,7 +199,8 @@ public final class Request extends Event {
     attendant = holdable;
   }
 
-  private void dismissAttendant() {
+  /** Its client needs nobody any more who attends to it; nothing where that is so already. */
+  public void dismissAttendant() {
     if (attendant != null) {
       Holdable dismissed = attendant;
       attendant = null;
@@ -479,6 +480,7 @@ public final class Request extends Event {
   }
 
   private void releaseAll() {
+    attendant = null;
     lingering = null;
     lingeringIn = null;
     while (holding > 0) {
