@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import knee.experiments.cli.session.Cause;
 import knee.experiments.file.Experiment;
 import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.FaultyFileException;
 import knee.experiments.file.Overrides;
+import knee.experiments.file.quantity.Quantity;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,16 +35,25 @@ final class Inputs {
   @Option(
       names = "--replications",
       paramLabel = "N",
-      description = "Independent replications of each point.")
+      description = "Independent replications of each point, or auto: until precise.")
   private String replications;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "SHARE",
+      description = {
+        "As many replications as it takes (at most 100) until the",
+        "intervals of mean and P95 are within this share, 2%% say."
+      })
+  private String precision;
 
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Override a value of the file, as in --set server.workers=4; repeatable.")
+      description = {"Override a value of the file; repeatable.", "As in --set server.workers=4"})
   private List<String> set = new ArrayList<>();
 
-  @Option(names = "--only", paramLabel = "VARIANT", description = "Run this variant alone.")
+  @Option(names = "--only", paramLabel = "VARIANT", description = "Take this variant alone.")
   private String only;
 
   List<Path> files() {
@@ -57,6 +69,7 @@ final class Inputs {
         new Overrides(
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
             replicationCount(),
+            askedPrecision(),
             List.copyOf(set),
             Optional.ofNullable(only));
     return files.stream().map(file -> read(file, overrides)).toList();
@@ -67,12 +80,27 @@ final class Inputs {
       return OptionalInt.empty();
     }
     if (replications.equals("auto")) {
-      throw wrong("'--replications auto' is not built yet; give a number");
+      return OptionalInt.of(Overrides.AUTO);
     }
     if (!replications.matches("[1-9][0-9]{0,8}")) {
-      throw wrong("--replications is a whole number from 1, not '" + replications + "'");
+      throw wrong("--replications is a whole number from 1 or auto, not '" + replications + "'");
     }
     return OptionalInt.of(Integer.parseInt(replications));
+  }
+
+  private OptionalDouble askedPrecision() {
+    if (precision == null) {
+      return OptionalDouble.empty();
+    }
+    try {
+      double share = Quantity.SHARE.read(precision);
+      if (share > 0 && share < 1) {
+        return OptionalDouble.of(share);
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong("--precision: " + e.getMessage());
+    }
+    throw wrong("--precision is a share such as 2%, not '" + precision + "'");
   }
 
   ParameterException wrong(String message) {
@@ -80,9 +108,11 @@ final class Inputs {
   }
 
   private static Reading read(Path file, Overrides overrides) {
-    if (!Files.isRegularFile(file)) {
-      String what = Files.exists(file) ? " is not a file" : ": no such file";
-      return new Reading(file, Optional.empty(), List.of(file + what));
+    // Pipes are read too: /dev/stdin, <(sed ... shop.yaml).
+    if (Files.isDirectory(file) || !Files.exists(file)) {
+      String name = file.toString().isEmpty() ? "''" : file.toString();
+      String what = Files.isDirectory(file) ? ": a folder; name a file in it" : ": no such file";
+      return new Reading(file, Optional.empty(), List.of(name + what));
     }
     try {
       Experiment experiment = ExperimentFile.read(file, overrides);
@@ -90,7 +120,8 @@ final class Inputs {
     } catch (FaultyFileException e) {
       return new Reading(file, Optional.empty(), e.faults());
     } catch (IOException e) {
-      return new Reading(file, Optional.empty(), List.of(file + ": cannot be read (" + e + ")"));
+      return new Reading(
+          file, Optional.empty(), List.of(file + ": cannot be read: " + Cause.of(e)));
     }
   }
 }

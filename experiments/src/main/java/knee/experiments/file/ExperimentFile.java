@@ -153,7 +153,7 @@ public final class ExperimentFile {
                 faults.add(
                     Place.commandLine("--only"),
                     "unknown variant '" + only + "'; " + Nearest.hint(only, names)));
-    if (overrides.replications().orElse(1) < 1) {
+    if (overrides.replications().orElse(1) < Overrides.AUTO) {
       faults.add(
           Place.commandLine("--replications"),
           overrides.replications().getAsInt() + " replications; write at least 1");

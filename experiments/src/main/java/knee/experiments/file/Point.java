@@ -9,6 +9,7 @@ import knee.models.scenario.Scenario;
  *
  * @param variant {@code base} without variants
  * @param vary varied path to value: a {@code Long}, {@code Double}, or the text as written
+ * @param length its warm-up may still have to be found
  * @param text the whole merged file of this point in one canonical form (sorted keys), files it
  *     refers to included by content: equal texts give equal results
  */
@@ -17,6 +18,28 @@ public record Point(
     Map<String, Object> vary,
     Scenario scenario,
     RunLength length,
-    int replications,
+    Effort effort,
     long seed,
-    String text) {}
+    String text) {
+
+  /** A point with a given number of replications. */
+  public Point(
+      String variant,
+      Map<String, Object> vary,
+      Scenario scenario,
+      RunLength length,
+      int replications,
+      long seed,
+      String text) {
+    this(variant, vary, scenario, length, Effort.fixed(replications), seed, text);
+  }
+
+  /** How many replications there are at most. */
+  public int replications() {
+    return effort.most();
+  }
+
+  public Point withLength(RunLength other) {
+    return new Point(variant, vary, scenario, other, effort, seed, text);
+  }
+}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import knee.experiments.file.Effort;
 import knee.experiments.file.Point;
 
 /** What a point's results depend on, as a hash: equal keys, equal results. */
@@ -20,8 +21,9 @@ final class Key {
             point.variant(),
             Json.line(PointDocument.values(point.vary())),
             Long.toString(point.seed()),
-            Integer.toString(point.replications()),
-            point.length().toString(),
+            effort(point.effort()),
+            number(point.length().warmUp()) + number(point.length().duration()),
+            Long.toString(point.length().completions()),
             point.text());
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -29,5 +31,14 @@ final class Key {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  private static String effort(Effort effort) {
+    return effort.most() + " " + effort.untilPrecise() + " " + number(effort.precision());
+  }
+
+  /** The same on every JDK; null for what is to be found, or has no end. */
+  private static String number(double value) {
+    return Json.line(Json.number(value));
   }
 }

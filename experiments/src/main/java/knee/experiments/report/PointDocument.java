@@ -35,9 +35,21 @@ public final class PointDocument {
     node.put("completed", summary.all().completed());
     node.put("events", summary.events());
     node.put("stationary", summary.stationary());
+    summary.unsettled().ifPresent(reason -> node.put("reason", reason));
     node.put("fingerprint", String.format("%016x", summary.fingerprint()));
     node.put("key", Key.of(point));
-    node.set("warm_up", Json.number(point.length().warmUp()));
+    node.set("warm_up", Json.number(summary.warmUp()));
+    ObjectNode precision = node.putObject("precision");
+    precision.set("asked", Json.number(point.effort().precision()));
+    precision.set("reached", Json.number(summary.precision()));
+    summary
+        .batches()
+        .ifPresent(
+            count ->
+                node.putObject("batches")
+                    .put("count", count)
+                    .put("independent", !summary.batchesDepend()));
+    Notes.of(point, summary).forEach(node.withArray("notes")::add);
     node.set("throughput", interval(summary.all().throughput()));
     node.set("response", response(summary.all()));
     node.set("errors", errors(summary.all()));
@@ -52,10 +64,22 @@ public final class PointDocument {
     node.set("time_in", TimeIn.of(summary.all().timeIn()));
     node.set("over_time", overTime(summary));
     node.set("distribution", distribution(summary.all().latency()));
+    ObjectNode own = node.putObject("per_replication");
+    own.set("mean", numbers(summary.own().means()));
+    own.set("p95", numbers(summary.own().p95s()));
+    own.set("throughput", numbers(summary.own().throughputs()));
     ObjectNode little = node.putObject("littles_law");
     little.set("in_system", Json.number(summary.inSystem()));
     little.set("throughput_times_response", Json.number(summary.throughputTimesResponse()));
     return node;
+  }
+
+  private static ArrayNode numbers(double[] values) {
+    ArrayNode numbers = NODES.arrayNode();
+    for (double value : values) {
+      numbers.add(Json.number(value));
+    }
+    return numbers;
   }
 
   /** Values of varied paths: numbers and texts. */
@@ -74,7 +98,7 @@ public final class PointDocument {
     return node;
   }
 
-  private static JsonNode interval(Interval interval) {
+  static JsonNode interval(Interval interval) {
     if (!interval.hasValue()) {
       return NODES.nullNode();
     }

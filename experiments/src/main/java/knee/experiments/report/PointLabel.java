@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a point of the results is called in a sentence: {@code gthread, clients.users = 30}. */
-final class PointLabel {
+public final class PointLabel {
   private PointLabel() {}
 
-  static String of(JsonNode point) {
+  public static String of(JsonNode point) {
     List<String> parts = new ArrayList<>();
     point
         .path("vary")

@@ -97,6 +97,11 @@ public final class ResultsDocument {
     return finished;
   }
 
+  /** Differences between the variants that have finished. */
+  public ArrayNode comparisons() {
+    return Comparisons.of(finished());
+  }
+
   public Experiment experiment() {
     return experiment;
   }
@@ -116,13 +121,15 @@ public final class ResultsDocument {
         separator = ",\n    ";
       }
     }
-    return out.append("\n  ]\n}\n").toString();
+    out.append("\n  ],\n  \"comparisons\": ").append(Json.pretty(comparisons(), 2));
+    return out.append("\n}\n").toString();
   }
 
   /** The document on one line. */
   public String line() {
     ObjectNode all = head();
     all.putArray("points").addAll(finished());
+    all.set("comparisons", comparisons());
     return Json.line(all);
   }
 

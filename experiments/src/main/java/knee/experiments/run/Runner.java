@@ -10,13 +10,16 @@ import java.util.concurrent.Future;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
+import knee.experiments.run.warmup.WarmUp;
 
 /**
  * Runs replications in parallel and combines them in order.
  *
  * <p>The work is one line ordered by point and replication. Threads work at its head and at most a
  * few replications ahead of it, so points finish in their order, memory does not grow with the
- * number of replications, and the results do not depend on the number of threads.
+ * number of replications, and the results do not depend on the number of threads. Only what is
+ * certain to be needed is begun: of a point, the replications up to its next {@link Checkpoints
+ * checkpoint}, and meanwhile those of the points after it.
  */
 public final class Runner {
   /** How far the threads may run ahead of what has been combined, in replications per thread. */
@@ -26,11 +29,12 @@ public final class Runner {
   public interface Listener {
     void replicationDone(int point, int replication);
 
+    /** There will be at least so many replications of the point. */
+    default void granted(int point, PointSummary soFar, int replications) {}
+
     /** An exception here ends the run. */
     void pointDone(int point, PointSummary summary) throws IOException;
   }
-
-  private record Task(int point, int replication, Future<List<Section>> result) {}
 
   private final UnitOfWork unit;
   private final int threads;
@@ -50,20 +54,25 @@ public final class Runner {
       throws FailedRunException, IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::worker);
     try {
-      ArrayDeque<Task> line = new ArrayDeque<>();
-      Combination combination = new Combination(points, listener);
-      for (int index : pending) {
-        Point point = points.get(index);
-        for (int replication = 0; replication < point.replications(); replication++) {
-          int number = replication;
-          line.add(new Task(index, number, pool.submit(() -> Section.of(unit.run(point, number)))));
-          if (line.size() == AHEAD * threads) {
-            combination.add(line.poll());
-          }
+      ArrayDeque<Work> begun = new ArrayDeque<>();
+      int next = 0;
+      while (next < pending.size() || !begun.isEmpty()) {
+        int room = AHEAD * threads;
+        for (Work work : begun) {
+          // The first one has room of its own: others may have taken theirs before it got more.
+          work.submit(pool, work == begun.peek() ? AHEAD * threads - work.inProgress() : room);
+          room -= work.inProgress();
         }
-      }
-      while (!line.isEmpty()) {
-        combination.add(line.poll());
+        while (room > 0 && next < pending.size()) {
+          Work work = new Work(unit, pending.get(next), points.get(pending.get(next)));
+          next++;
+          begun.add(work);
+          work.submit(pool, room);
+          room -= work.inProgress();
+        }
+        if (begun.peek().combineNext(listener)) {
+          begun.remove();
+        }
       }
     } finally {
       pool.shutdownNow();
@@ -76,32 +85,77 @@ public final class Runner {
     return thread;
   }
 
-  /** The point whose replications are coming in. */
-  private static final class Combination {
-    private final List<Point> points;
-    private final Listener listener;
-    private PointSummary summary = new PointSummary();
+  /** The replications of one point. */
+  private static final class Work {
+    private record Done(double warmUp, List<Section> sections) {}
 
-    private Combination(List<Point> points, Listener listener) {
-      this.points = points;
-      this.listener = listener;
+    private final UnitOfWork unit;
+    private final int index;
+    private final Point point;
+    private final WarmUp warmUp;
+    private final Checkpoints checkpoints;
+    private final ArrayDeque<Future<Done>> submitted = new ArrayDeque<>();
+    private final PointSummary summary = new PointSummary();
+    private int begun;
+
+    private Work(UnitOfWork unit, int index, Point point) {
+      this.unit = unit;
+      this.index = index;
+      this.point = point;
+      this.warmUp = new WarmUp(unit, point);
+      this.checkpoints = new Checkpoints(point.effort());
     }
 
-    private void add(Task task) throws FailedRunException, IOException {
-      Point point = points.get(task.point);
+    /** Begins at most so many more. */
+    private void submit(ExecutorService pool, int most) {
+      for (int i = 0; i < most && begun < checkpoints.granted(); i++) {
+        int replication = begun++;
+        submitted.add(pool.submit(() -> replicate(replication)));
+      }
+    }
+
+    private int inProgress() {
+      return submitted.size();
+    }
+
+    private Done replicate(int replication) throws ExecutionException, InterruptedException {
+      double settled = warmUp.seconds();
+      Point ready = point.withLength(point.length().withWarmUp(settled));
+      return new Done(settled, Section.of(unit.run(ready, replication)));
+    }
+
+    /** Waits for the next replication and adds it; returns whether the point is finished. */
+    private boolean combineNext(Listener listener) throws FailedRunException, IOException {
+      int replication = summary.replications();
       try {
-        summary.add(task.result.get());
+        Done done = submitted.remove().get();
+        summary.warmUp(done.warmUp);
+        summary.add(done.sections);
       } catch (ExecutionException e) {
-        throw new FailedRunException(point, task.replication, e.getCause());
+        throw new FailedRunException(point, replication, cause(e));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new FailedRunException(point, task.replication, e);
+        throw new FailedRunException(point, replication, e);
       }
-      listener.replicationDone(task.point, task.replication);
-      if (task.replication == point.replications() - 1) {
-        listener.pointDone(task.point, summary);
-        summary = new PointSummary();
+      listener.replicationDone(index, replication);
+      if (summary.replications() < checkpoints.granted()) {
+        return false;
       }
+      if (checkpoints.grantMore(summary)) {
+        listener.granted(index, summary, checkpoints.granted());
+        return false;
+      }
+      listener.pointDone(index, summary);
+      return true;
+    }
+
+    /** What went wrong in the replication, or in a pilot that it waited for. */
+    private static Throwable cause(Throwable e) {
+      Throwable cause = e;
+      while (cause instanceof ExecutionException && cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      return cause;
     }
   }
 }

@@ -11,8 +11,8 @@ import knee.simulator.statistics.Replication;
  */
 @FunctionalInterface
 public interface UnitOfWork {
-  /** Into how many batches a lone replication is cut. */
-  int BATCHES = 20;
+  /** Into how many batches a lone replication is cut; they are joined where they depend. */
+  int BATCHES = 40;
 
   /** The simulator itself. */
   UnitOfWork SIMULATION =

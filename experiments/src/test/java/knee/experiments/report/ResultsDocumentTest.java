@@ -77,7 +77,8 @@ class ResultsDocumentTest {
             "knee_version",
             "varied",
             "measured",
-            "points"),
+            "points",
+            "comparisons"),
         names(document));
     assertEquals(1, document.path("schema_version").asInt());
     assertEquals(7, document.path("seed").asInt());
@@ -95,6 +96,8 @@ class ResultsDocumentTest {
             "fingerprint",
             "key",
             "warm_up",
+            "precision",
+            "notes",
             "throughput",
             "response",
             "errors",
@@ -103,6 +106,7 @@ class ResultsDocumentTest {
             "time_in",
             "over_time",
             "distribution",
+            "per_replication",
             "littles_law"),
         names(point));
     assertEquals(

@@ -56,7 +56,7 @@ public final class Backend {
         .map(Database::cores)
         .filter(cores -> !Double.isInfinite(cores))
         .ifPresent(cores -> databaseCores = cores(cores, report));
-    this.rows = new RowTables(simulation, scenario.locks(), report);
+    this.rows = new RowTables(simulation, scenario.locks(), transactions, report);
     scenario.caches().forEach(cache -> addCache(cache, report));
     scenario.services().forEach(service -> addService(service, report));
   }

@@ -88,6 +88,7 @@ final class ReverseProxy implements Holdable {
   @Override
   public void giveBack(Request request, int unit) {
     Hand hand = hands.get(unit);
+    request.attendedBy(null);
     hand.replica.connections--;
     simulation.cancel(hand);
     free.add(hand);

@@ -1,7 +1,6 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
-import knee.simulator.Event;
 
 /**
  * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
@@ -10,7 +9,7 @@ import knee.simulator.Event;
  * <p>Its client may give up before (see {@link #answer}); the journey goes on all the same, as a
  * server does not see that, and the request gives back what it holds at its end.
  */
-public final class Request extends Event {
+public final class Request extends Holder {
   private static final int NO_PROCESS = -1;
 
   private final RequestPool pool;
@@ -37,9 +36,6 @@ public final class Request extends Event {
 
   private Holdable attendant;
   private Waiting waiting;
-  private Holdable[] held = new Holdable[4];
-  private int[] units = new int[4];
-  private int holding;
   private int[] loops = new int[0];
   private int depth;
 
@@ -52,8 +48,6 @@ public final class Request extends Event {
   private double spent;
   private double carried;
   private long turn;
-  private Holdable lingering;
-  private Holdable lingeringIn;
   private int unit;
   private int place;
   private Request next;
@@ -61,6 +55,11 @@ public final class Request extends Event {
 
   Request(RequestPool pool) {
     this.pool = pool;
+  }
+
+  @Override
+  Request self() {
+    return this;
   }
 
   // The journey
@@ -82,10 +81,11 @@ public final class Request extends Event {
     attendant = null;
     depth = 0;
     start = pool.now();
-    if (times.length == pool.log().parts()) {
-      Arrays.fill(times, 0);
-    } else {
+    if (times.length != pool.log().parts()) {
       times = new double[pool.log().parts()];
+    }
+    for (int i = 0; i < times.length; i++) {
+      times[i] = 0;
     }
     part = 0;
     partSince = start;
@@ -114,6 +114,11 @@ public final class Request extends Event {
   /** It will enter the present step again when it is woken. */
   public void repeatStep() {
     position--;
+  }
+
+  /** It does not enter the next step. */
+  public void skipStep() {
+    position++;
   }
 
   boolean jump(int steps) {
@@ -194,7 +199,10 @@ public final class Request extends Event {
     dismissAttendant();
   }
 
-  /** This one, which it holds, attends to it until its client has its answer or has gone. */
+  /**
+   * This one, which it holds, attends to it until its client has its answer or has gone; null:
+   * nobody.
+   */
   public void attendedBy(Holdable holdable) {
     attendant = holdable;
   }
@@ -362,132 +370,6 @@ public final class Request extends Event {
     String withError = givenUp;
     givenUp = null;
     return fail(withError);
-  }
-
-  // Holding
-
-  /** Notes that it holds a unit, until the scope ends or the request does. */
-  public void hold(Holdable resource, int unitHeld) {
-    if (holding == held.length) {
-      held = Arrays.copyOf(held, 2 * holding);
-      units = Arrays.copyOf(units, 2 * holding);
-    }
-    held[holding] = resource;
-    units[holding++] = unitHeld;
-  }
-
-  /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
-  public void release(Holdable resource) {
-    stopLingering();
-    Holdable last;
-    do {
-      last = held[--holding];
-      held[holding] = null;
-      last.giveBack(this, units[holding]);
-    } while (last != resource);
-  }
-
-  /** Gives back all that was taken since this resource, which it keeps. */
-  public void releaseSince(Holdable resource) {
-    stopLingering();
-    while (held[holding - 1] != resource) {
-      release(held[holding - 1]);
-    }
-  }
-
-  /** Its latest hold was taken from it by the resource itself. */
-  public void loseLatestHold() {
-    held[--holding] = null;
-  }
-
-  /** Gives back this one and keeps what was taken since. */
-  public void releaseOnly(Holdable resource) {
-    int index = holding - 1;
-    while (held[index] != resource) {
-      index--;
-    }
-    int which = units[index];
-    holding--;
-    System.arraycopy(held, index + 1, held, index, holding - index);
-    System.arraycopy(units, index + 1, units, index, holding - index);
-    held[holding] = null;
-    resource.giveBack(this, which);
-  }
-
-  /** It stays at this station, whose service is over, until it has got into the next. */
-  public void linger(Holdable station) {
-    lingering = station;
-  }
-
-  /** With its place there, too. */
-  public void lingerIn(Holdable entrance) {
-    lingeringIn = entrance;
-  }
-
-  /** Whether it lingers in this place; if so, it keeps it when it leaves the station. */
-  public boolean keepsPlaceIn(Holdable entrance) {
-    if (lingeringIn != entrance) {
-      return false;
-    }
-    lingeringIn = null;
-    return true;
-  }
-
-  /** Leaves the station at which it lingers, if any. */
-  public void stopLingering() {
-    if (lingering != null) {
-      Holdable station = lingering;
-      lingering = null;
-      releaseOnly(station);
-    }
-    if (lingeringIn != null) {
-      Holdable entrance = lingeringIn;
-      lingeringIn = null;
-      releaseOnly(entrance);
-    }
-  }
-
-  /** How many things it holds; the latest is the last. */
-  public int holding() {
-    return holding;
-  }
-
-  public Holdable held(int index) {
-    return held[index];
-  }
-
-  public int unitHeld(int index) {
-    return units[index];
-  }
-
-  /** The unit that it holds of this resource becomes another one. */
-  public void holdInstead(Holdable resource, int otherUnit) {
-    int index = holding - 1;
-    while (held[index] != resource) {
-      index--;
-    }
-    units[index] = otherUnit;
-  }
-
-  /** Whether it holds this very unit. */
-  public boolean holds(Holdable resource, int whichUnit) {
-    for (int i = 0; i < holding; i++) {
-      if (held[i] == resource && units[i] == whichUnit) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void releaseAll() {
-    attendant = null;
-    lingering = null;
-    lingeringIn = null;
-    while (holding > 0) {
-      Holdable last = held[--holding];
-      held[holding] = null;
-      last.giveBack(this, units[holding]);
-    }
   }
 
   // What resources note on it

@@ -1,5 +1,6 @@
 package knee.simulator.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,24 @@ public record Replication(
     List<RequestStatistics> requests,
     List<StationStatistics> stations,
     Timeline timeline) {
+
+  /**
+   * Two batches of one run that follow each other, as one; the requests of the first become those
+   * of both.
+   */
+  public Replication followedBy(Replication next) {
+    List<StationStatistics> both = new ArrayList<>();
+    for (int i = 0; i < stations.size(); i++) {
+      both.add(stations.get(i).followedBy(next.stations.get(i)));
+    }
+    for (int i = 0; i < requests.size(); i++) {
+      requests.get(i).merge(next.requests.get(i));
+    }
+    double length = window + next.window;
+    double present = (inSystem * window + next.inSystem * next.window) / length;
+    long all = events + next.events;
+    return new Replication(length, all, next.fingerprint, present, drift, requests, both, timeline);
+  }
 
   /** The same with another drift. */
   public Replication withDrift(double other) {

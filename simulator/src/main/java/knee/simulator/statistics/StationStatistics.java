@@ -90,6 +90,14 @@ public final class StationStatistics {
     }
   }
 
+  /** A visit gets in, and a unit gets busy with it, without waiting. */
+  public void startedAtOnce(double now) {
+    advance(now);
+    present++;
+    busy++;
+    waits.add(0);
+  }
+
   /** The busy units become this many now (processor sharing with fractional cores). */
   public void setBusy(double now, double units) {
     advance(now);
@@ -172,6 +180,22 @@ public final class StationStatistics {
     measured.waits.merge(waits);
     reset(now);
     return measured;
+  }
+
+  /** This window and the one that follows it, as one; both stay as they are. */
+  public StationStatistics followedBy(StationStatistics next) {
+    var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
+    both.windowStart = windowStart;
+    both.lastChange = next.lastChange;
+    both.presentArea = presentArea + next.presentArea;
+    both.busyArea = busyArea + next.busyArea;
+    both.sharingArea = sharingArea + next.sharingArea;
+    both.completions = completions + next.completions;
+    both.tries = tries + next.tries;
+    both.successes = successes + next.successes;
+    both.waits.merge(waits);
+    both.waits.merge(next.waits);
+    return both;
   }
 
   /** Brings the averages up to this moment; to be called before they are read. */

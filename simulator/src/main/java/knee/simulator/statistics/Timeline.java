@@ -61,6 +61,15 @@ public final class Timeline {
     public double queueArea(int station) {
       return queueAreas[station];
     }
+
+    /** Integral of the queues of all stations together. */
+    public double queueArea() {
+      double sum = 0;
+      for (double area : queueAreas) {
+        sum += area;
+      }
+      return sum;
+    }
   }
 
   private final int stations;

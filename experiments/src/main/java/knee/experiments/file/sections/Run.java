@@ -1,6 +1,7 @@
 package knee.experiments.file.sections;
 
+import knee.experiments.file.Effort;
 import knee.models.assembly.RunLength;
 
 /** How long, how often and with which seed. */
-public record Run(RunLength length, int replications, long seed) {}
+public record Run(RunLength length, Effort effort, long seed) {}

@@ -2,10 +2,11 @@ package knee.experiments.file.sections;
 
 import static knee.experiments.file.values.Scalars.count;
 import static knee.experiments.file.values.Scalars.positiveTime;
-import static knee.experiments.file.values.Scalars.share;
+import static knee.experiments.file.values.Scalars.precision;
 import static knee.experiments.file.values.Scalars.time;
 import static knee.experiments.file.values.Scalars.whole;
 
+import knee.experiments.file.Effort;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
@@ -24,15 +25,21 @@ final class RunSection {
   private static final Key<Double> WARM_UP =
       Key.of(
           "warm_up",
-          Either.word("none", 0.0, Either.word("auto", 0.0, time())),
-          10.0,
+          Either.word("none", 0.0, Either.word("auto", RunLength.TO_BE_FOUND, time())),
+          RunLength.TO_BE_FOUND,
           "Simulated time before the measured window, auto or none");
+  private static final int AUTO = 0;
   private static final Key<Integer> REPLICATIONS =
       Key.of(
           "replications",
-          Either.word("auto", 1, count(1)),
-          20,
-          "Number of independent replications, or auto");
+          Either.word("auto", AUTO, count(1)),
+          AUTO,
+          "Number of independent replications, or auto: until precise, at most " + Effort.LIMIT);
+  private static final Key<Double> PRECISION =
+      Key.maybe(
+          "precision",
+          precision(),
+          "With replications: auto, the half-widths of mean and P95 to be reached; default 2%");
   private static final Key<Long> SEED = Key.of("seed", whole(), 1L, "Of all random numbers");
 
   static final Section SECTION =
@@ -43,13 +50,14 @@ final class RunSection {
           COMPLETIONS,
           WARM_UP,
           REPLICATIONS,
-          Key.maybe("precision", share(), "With replications: auto, when to stop"),
+          PRECISION,
           SEED);
 
   static final Type<Run> TYPE = SECTION.into(RunSection::run);
 
   /** What an empty section means. */
-  static final Run DEFAULT = new Run(new RunLength(10, DURATION_DEFAULT, 0), 20, 1);
+  static final Run DEFAULT =
+      new Run(new RunLength(RunLength.TO_BE_FOUND, DURATION_DEFAULT, 0), Effort.usual(), 1);
 
   private RunSection() {}
 
@@ -62,8 +70,12 @@ final class RunSection {
     double duration =
         f.find(DURATION).orElse(f.has(COMPLETIONS) ? Double.POSITIVE_INFINITY : DURATION_DEFAULT);
     return new Run(
-        new RunLength(f.get(WARM_UP), duration, f.get(COMPLETIONS)),
-        f.get(REPLICATIONS),
-        f.get(SEED));
+        new RunLength(f.get(WARM_UP), duration, f.get(COMPLETIONS)), effort(f), f.get(SEED));
+  }
+
+  private static Effort effort(Fields f) {
+    int replications = f.get(REPLICATIONS);
+    Effort effort = replications == AUTO ? Effort.usual() : Effort.fixed(replications);
+    return f.find(PRECISION).map(effort::withPrecision).orElse(effort);
   }
 }

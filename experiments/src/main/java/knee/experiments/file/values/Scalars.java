@@ -51,6 +51,11 @@ public final class Scalars {
     return quantity(Quantity.SHARE, v -> v <= 1, "at most 1, or 100%");
   }
 
+  /** More than 0 and less than 1. */
+  public static Type<Double> precision() {
+    return quantity(Quantity.SHARE, v -> v > 0 && v < 1, "a share such as 2%");
+  }
+
   /** A number or percentage of 0 or more. */
   public static Type<Double> weight() {
     return quantity(Quantity.SHARE, v -> true, "");

@@ -38,12 +38,7 @@ public final class PointTable {
       columns.add(
           Column.of("", ALWAYS, Align.LEFT, points.stream().map(PointTable::mark).toList()));
     }
-    List<String> lines = new ArrayList<>(TextTable.lines(columns, width));
-    if (!settled) {
-      lines.add("* not stationary: the number in the system changed over the window;");
-      lines.add("  averages say less than the course (over_time in results.json)");
-    }
-    return lines;
+    return TextTable.lines(columns, width);
   }
 
   /** Variant and varied values, as far as they tell the rows apart. */
@@ -53,6 +48,13 @@ public final class PointTable {
     if (variants.stream().anyMatch(variant -> !variant.equals("base")) || varied.isEmpty()) {
       columns.add(Column.of("variant", ALWAYS, Align.LEFT, variants));
     }
+    columns.addAll(varied(varied, rows));
+    return columns;
+  }
+
+  /** The varied values. */
+  static List<Column> varied(List<String> varied, List<? extends JsonNode> rows) {
+    List<Column> columns = new ArrayList<>();
     for (String path : varied) {
       List<String> cells = rows.stream().map(row -> row.path("vary").path(path).asText()).toList();
       columns.add(Column.of(shortest(path, varied), ALWAYS, Align.RIGHT, cells));

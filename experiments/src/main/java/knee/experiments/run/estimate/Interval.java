@@ -29,6 +29,11 @@ public record Interval(double value, double low, double high) {
     return within(least, Double.POSITIVE_INFINITY);
   }
 
+  /** Half-width over value; {@code NaN} where that is unknown. */
+  public double precision() {
+    return value == 0 && low == high ? 0 : (high - low) / 2 / Math.abs(value);
+  }
+
   public boolean hasValue() {
     return !Double.isNaN(value);
   }

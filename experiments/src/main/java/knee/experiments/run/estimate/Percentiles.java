@@ -17,7 +17,7 @@ public final class Percentiles {
   private static final double[] SHARES = {0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999};
 
   /** Up to so many requests of a point its percentiles are exact. */
-  static final int EXACT = 100_000;
+  public static final int EXACT = 100_000;
 
   /** Fewer requests beyond a percentile than this, and its interval would be a guess. */
   private static final int BEYOND = 10;

@@ -2,6 +2,8 @@ package knee.experiments.run.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import knee.simulator.random.RandomStream;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
@@ -21,26 +23,38 @@ public final class PointSummary {
   private final List<KindSummary> kinds = new ArrayList<>();
   private final List<StationSummary> stations = new ArrayList<>();
   private final Sections windows = new Sections();
-  private final Sections drifts = new Sections();
+  private final OwnValues own = new OwnValues();
+  private Settledness settledness;
+  private Batches batches;
+  private int replications;
   private double inSystemArea;
   private double timeOfAttempts;
   private long events;
   private long fingerprint;
+  private double warmUp;
   private Timeline timeline;
 
   /**
    * Adds the next replication.
    *
-   * @param sections the replication itself, or its batches
+   * @param parts the replication itself, or its batches
    */
-  public void add(List<Section> sections) {
-    Replication first = sections.get(0).replication();
-    if (replications() == 0) {
+  public void add(List<Section> parts) {
+    Replication first = parts.get(0).replication();
+    if (replications == 0) {
       begin(first);
     }
-    drifts.add(first.drift());
+    replications++;
+    double window =
+        Sections.sum(parts.stream().mapToDouble(part -> part.replication().window()).toArray());
+    settledness.add(first.timeline(), window);
     merge(first.timeline());
-    sections.forEach(this::addSection);
+    if (parts.size() == 1) {
+      addSection(parts.get(0));
+      return;
+    }
+    batches = Batches.of(parts);
+    batches.sections().forEach(this::addSection);
   }
 
   private void addSection(Section section) {
@@ -53,6 +67,7 @@ public final class PointSummary {
     for (int i = 0; i < stations.size(); i++) {
       stations.get(i).add(one.stations().get(i), window);
     }
+    own.add(section);
     windows.add(window);
     inSystemArea += one.inSystem() * window;
     timeOfAttempts += section.all().response().sum() + section.all().errorResponse().sum();
@@ -69,6 +84,7 @@ public final class PointSummary {
   }
 
   private void begin(Replication first) {
+    settledness = new Settledness(first.stations().stream().map(StationStatistics::name).toList());
     for (RequestStatistics kind : first.requests()) {
       kinds.add(new KindSummary(kind.kind(), student));
     }
@@ -78,7 +94,7 @@ public final class PointSummary {
   }
 
   public int replications() {
-    return drifts.count();
+    return replications;
   }
 
   /** Simulated time in the measured windows of all replications [s]. */
@@ -90,13 +106,51 @@ public final class PointSummary {
     return events;
   }
 
+  /** The replications were measured from this moment on [s]. */
+  public void warmUp(double seconds) {
+    warmUp = seconds;
+  }
+
+  /** Simulated time before the measured window [s]. */
+  public double warmUp() {
+    return warmUp;
+  }
+
+  /**
+   * The greater of the half-widths of mean and P95, over their values; {@code NaN} where one has no
+   * interval.
+   */
+  public double precision() {
+    return Math.max(all.mean().precision(), all.percentile("p95").precision());
+  }
+
   /** A hash of the fingerprints of the replications, in order. */
   public long fingerprint() {
     return fingerprint;
   }
 
+  /** Why the averages of this point are not those of a steady state; empty where they are. */
+  public Optional<String> unsettled() {
+    return settledness.fault(own, batches, inSystem());
+  }
+
   public boolean stationary() {
-    return Stationarity.holds(drifts.toArray(), inSystem());
+    return unsettled().isEmpty();
+  }
+
+  /** Of how many batches the intervals are; empty where there are several replications. */
+  public OptionalInt batches() {
+    return batches == null ? OptionalInt.empty() : OptionalInt.of(batches.sections().size());
+  }
+
+  /** Whether the batches depend on each other, so that the intervals are too narrow. */
+  public boolean batchesDepend() {
+    return batches != null && !batches.independent();
+  }
+
+  /** Of each replication (or batch) its own mean, P95 and throughput. */
+  public OwnValues own() {
+    return own;
   }
 
   /** All kinds of request together. */

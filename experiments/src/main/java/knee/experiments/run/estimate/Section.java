@@ -15,12 +15,18 @@ import knee.simulator.statistics.RequestStatistics;
  */
 public record Section(Replication replication, RequestStatistics all, List<double[]> percentiles) {
 
+  /** {@code NaN} without a request. */
+  double p95() {
+    double[] own = percentiles.get(0);
+    return own.length == 0 ? Double.NaN : own[Percentiles.NAMES.indexOf("p95")];
+  }
+
   /** To be called by the thread that ran the replication. */
   public static List<Section> of(List<Replication> replication) {
     return replication.stream().map(Section::of).toList();
   }
 
-  private static Section of(Replication replication) {
+  static Section of(Replication replication) {
     List<String> parts = replication.requests().get(0).timeIn().names();
     RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT, parts);
     replication.requests().forEach(all::merge);

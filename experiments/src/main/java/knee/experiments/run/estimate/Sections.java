@@ -23,9 +23,14 @@ final class Sections {
   }
 
   double sum() {
+    return sum(toArray());
+  }
+
+  /** Plainly from left to right: what streams do is not the same in every JDK. */
+  static double sum(double[] values) {
     double sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += values[i];
+    for (double value : values) {
+      sum += value;
     }
     return sum;
   }

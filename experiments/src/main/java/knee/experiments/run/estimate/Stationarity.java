@@ -1,34 +1,54 @@
 package knee.experiments.run.estimate;
 
 /**
- * Whether a run had settled: the number in the system must not differ between the halves of the
- * measured window by more than chance and more than matters.
+ * Whether a number had settled: it must not differ between the halves of the measured window by
+ * more than chance and more than matters.
  *
- * <p>Chance: the 99.9 % Student interval of the replications' drifts contains 0. What matters: 5 %
- * of the mean number in the system and a tenth of a request. Below {@value #FEW} replications the
- * interval is too wide to notice anything (31 standard errors with three); there the size alone
- * decides, half the mean number in the system and one request: a queue that grows from nothing all
+ * <p>Chance: the 99.9 % Student interval of the replications' drifts contains 0; of a lone
+ * replication, that of the differences between its later and its earlier batches, each with each.
+ * What matters: 5 % of the mean number in the system and a tenth of a request. From two to four
+ * replications the interval is too wide to notice anything (31 standard errors with three); there
+ * the size alone decides, half the mean number and one request: a queue that grows from nothing all
  * the time drifts by the whole mean.
  */
 final class Stationarity {
   private static final int FEW = 5;
 
+  private static final double CONFIDENCE = 0.999;
+
   private Stationarity() {}
 
   /**
    * @param drifts of the replications: second half of the window less the first
-   * @param inSystem mean number in the system
+   * @param mean of the number itself
+   * @param scale what its drift is held against: its mean, or the mean number in the system
    */
-  static boolean holds(double[] drifts, double inSystem) {
-    double sum = 0;
-    for (double drift : drifts) {
-      sum += drift;
-    }
-    double drift = Math.abs(sum / drifts.length);
+  static boolean holds(double[] drifts, double mean, double scale) {
+    double drift = Math.abs(Sections.sum(drifts) / drifts.length);
     if (drifts.length < FEW) {
-      return drift <= 0.5 * inSystem + 1;
+      return drift <= 0.5 * mean + 1;
     }
-    boolean chance = drift <= new Student(0.999).halfWidth(drifts);
-    return chance || drift <= 0.05 * inSystem + 0.1;
+    boolean chance = drift <= new Student(CONFIDENCE).halfWidth(drifts);
+    return chance || !matters(drift, scale);
+  }
+
+  /**
+   * @param batches averages over the batches of a lone replication, in their order
+   * @param scale as above
+   * @param independent whether the batches are; else only a large drift says anything
+   */
+  static boolean holdsInBatches(double[] batches, double scale, boolean independent) {
+    int half = batches.length / 2;
+    double[] drifts = new double[half];
+    for (int i = 0; i < half; i++) {
+      drifts[i] = batches[batches.length - half + i] - batches[i];
+    }
+    double drift = Math.abs(Sections.sum(drifts) / half);
+    boolean chance = drift <= new Student(CONFIDENCE).halfWidth(drifts);
+    return chance || (independent ? !matters(drift, scale) : drift <= 0.25 * scale + 1);
+  }
+
+  private static boolean matters(double drift, double scale) {
+    return drift > 0.05 * scale + 0.1;
   }
 }

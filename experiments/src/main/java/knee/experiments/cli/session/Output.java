@@ -1,15 +1,18 @@
-package knee.experiments.cli;
+package knee.experiments.cli.session;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import knee.experiments.file.Point;
 import knee.experiments.report.CsvRows;
 import knee.experiments.report.Promises;
 import knee.experiments.report.ResultsDocument;
 import knee.experiments.report.ResultsFolder;
+import knee.experiments.report.table.ComparisonTable;
 import knee.experiments.report.table.MeasuredTable;
 import knee.experiments.report.table.PointTable;
+import knee.experiments.report.table.Remarks;
 
 /** What standard output gets of a run, and where the promises are told. */
 final class Output {
@@ -38,7 +41,7 @@ final class Output {
       case TABLE -> table(charts);
     }
     surroundings.out().flush();
-    if (settings.format() == RunCommand.Format.TABLE) {
+    if (settings.format() == Format.TABLE) {
       promises.lines().forEach(surroundings.out()::println);
     } else {
       promises.doubts().forEach(surroundings.err()::println);
@@ -46,21 +49,29 @@ final class Output {
   }
 
   private void table(List<Path> charts) {
+    if (results.finished().isEmpty()) {
+      return;
+    }
     PrintStream out = surroundings.out();
     out.println(heading());
     out.println(how());
     out.println();
     PointTable.lines(results, surroundings.width()).forEach(out::println);
+    Remarks.lines(results, surroundings.width()).forEach(out::println);
     out.println();
+    List<String> compared = ComparisonTable.lines(results, surroundings.width());
+    if (!compared.isEmpty()) {
+      out.println("Differences (same random numbers; intervals hold for all pairs; ? may be 0):");
+      compared.forEach(out::println);
+      out.println();
+    }
     List<String> measured = MeasuredTable.lines(results, surroundings.width());
     if (!measured.isEmpty()) {
       out.println("Measured and predicted:");
       measured.forEach(out::println);
       out.println();
     }
-    if (!results.finished().isEmpty()) {
-      out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
-    }
+    out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
   }
 
   /** The main figure is the first; each is there as SVG and as PNG. */
@@ -83,8 +94,13 @@ final class Output {
 
   private String how() {
     Point first = results.experiment().points().get(0);
-    String replications =
-        first.replications() + (first.replications() == 1 ? " replication" : " replications");
+    IntSummaryStatistics done =
+        results.finished().stream()
+            .mapToInt(point -> point.path("replications").asInt())
+            .summaryStatistics();
+    String fewest = done.getMin() < done.getMax() ? done.getMin() + " to " : "";
+    String most = done.getMax() == 1 ? "1 replication" : done.getMax() + " replications";
+    String replications = done.getCount() == 0 ? "no replications" : fewest + most;
     return replications + " a point, seed " + first.seed() + "; ± half a 95% interval";
   }
 }

@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.session;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -17,12 +17,12 @@ import knee.experiments.run.Runner;
 import knee.experiments.run.estimate.PointSummary;
 
 /** One experiment from its first point to its charts. */
-final class Execution {
+public final class Execution {
   /**
    * @param several whether it is one of several files
    */
-  record Settings(
-      RunCommand.Format format,
+  public record Settings(
+      Format format,
       boolean several,
       int threads,
       boolean resume,
@@ -36,19 +36,31 @@ final class Execution {
   private final Experiment experiment;
   private final ResultsDocument results;
 
-  Execution(Surroundings surroundings, Settings settings, Path folder, Inputs.Reading reading) {
+  public Execution(
+      Surroundings surroundings, Settings settings, Path folder, Experiment experiment) {
     this.surroundings = surroundings;
     this.settings = settings;
     this.folder = new ResultsFolder(folder);
-    this.experiment = reading.experiment().orElseThrow();
+    this.experiment = experiment;
     this.results = new ResultsDocument(experiment);
   }
 
   /** Exit status. */
-  int run() {
-    int status = ExitStatus.DONE;
+  public int run() {
     try {
       folder.prepare();
+      return run(EarlierCharts.in(folder));
+    } catch (IOException e) {
+      surroundings
+          .err()
+          .println("knee: cannot write to " + folder.directory() + ": " + Cause.of(e));
+      return ExitStatus.FAILED;
+    }
+  }
+
+  private int run(EarlierCharts earlier) throws IOException {
+    int status = ExitStatus.DONE;
+    try {
       if (settings.resume) {
         takeOver();
       }
@@ -59,11 +71,9 @@ final class Execution {
         e.printStackTrace(surroundings.err());
       }
       status = ExitStatus.FAILED;
-    } catch (IOException e) {
-      surroundings.err().println("knee: cannot write to " + folder.directory() + ": " + why(e));
-      return ExitStatus.FAILED;
     }
     List<Path> charts = status == ExitStatus.DONE ? draw() : List.of();
+    earlier.removeAllBut(charts);
     Promises promises = Promises.judge(results);
     new Output(surroundings, settings, results, folder).print(promises, charts);
     return status == ExitStatus.DONE && promises.broken() ? ExitStatus.BROKEN_PROMISE : status;
@@ -125,11 +135,6 @@ final class Execution {
         + " points are in "
         + folder.json()
         + ", and the same command with --resume goes on from there";
-  }
-
-  private static String why(IOException e) {
-    String kind = e.getClass().getSimpleName().replaceFirst("Exception$", "");
-    return e.getMessage() == null ? kind : e.getMessage() + " (" + kind + ")";
   }
 
   /** Figures are an addition: that they cannot be drawn does not spoil the run. */

@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.session;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,7 +14,7 @@ import knee.experiments.run.UnitOfWork;
  * @param liveErrors standard error is a terminal, on which a line can be written over
  * @param traces unexpected failures show where they came from
  */
-record Surroundings(
+public record Surroundings(
     PrintStream out,
     PrintStream err,
     UnitOfWork unit,
@@ -28,7 +28,7 @@ record Surroundings(
    * The launcher knows which of the streams are terminals ({@code KNEE_TERMINAL}) and how wide;
    * Java 17 can only tell that all of them are.
    */
-  static Surroundings of(
+  public static Surroundings of(
       PrintStream out,
       PrintStream err,
       UnitOfWork unit,
@@ -47,11 +47,11 @@ record Surroundings(
     return columns.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(columns) : NO_TERMINAL;
   }
 
-  PrintWriter outWriter() {
+  public PrintWriter outWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }
 
-  PrintWriter errWriter() {
+  public PrintWriter errWriter() {
     return new PrintWriter(err, true, StandardCharsets.UTF_8);
   }
 }

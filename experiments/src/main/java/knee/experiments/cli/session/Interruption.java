@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.session;
 
 import java.io.IOException;
 import java.util.function.Supplier;

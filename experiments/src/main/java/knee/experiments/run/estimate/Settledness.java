@@ -1,0 +1,96 @@
+package knee.experiments.run.estimate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import knee.simulator.statistics.Timeline;
+
+/**
+ * Whether a point had settled: the number in the system, and every queue. A queue can grow while
+ * the number in the system does not, where clients give up and the server works on for nobody.
+ */
+final class Settledness {
+  private final List<String> names;
+  private final Course inSystem = new Course();
+  private final List<Course> queues = new ArrayList<>();
+
+  /**
+   * @param names of the stations
+   */
+  Settledness(List<String> names) {
+    this.names = names;
+    names.forEach(name -> queues.add(new Course()));
+  }
+
+  void add(Timeline timeline, double window) {
+    inSystem.add(timeline, window, Timeline.Bin::inSystemArea);
+    for (int i = 0; i < queues.size(); i++) {
+      int station = i;
+      queues.get(i).add(timeline, window, bin -> bin.queueArea(station));
+    }
+  }
+
+  /**
+   * What is still moving.
+   *
+   * @param batches null where there are several replications
+   * @param mean number in the system
+   */
+  Optional<String> fault(OwnValues own, Batches batches, double mean) {
+    int worst = -1;
+    for (int i = 0; i < queues.size(); i++) {
+      double scale = Math.max(mean, middle(queues.get(i)));
+      boolean moves = !holds(queues.get(i), own.queues(i), batches, scale);
+      if (moves && (worst < 0 || size(queues.get(i)) > size(queues.get(worst)))) {
+        worst = i;
+      }
+    }
+    boolean systemMoves = !holds(inSystem, own.inSystem(), batches, mean);
+    if (systemMoves) {
+      String what = "the number in the system";
+      boolean there = worst >= 0 && 2 * size(queues.get(worst)) > size(inSystem);
+      return Optional.of(
+          said(what, inSystem) + (there ? ", most of it in the queue of " + names.get(worst) : ""));
+    }
+    if (worst < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        queue(worst)
+            + ", while the number in the system does not: it works for clients that have given"
+            + " up, or settles slowly");
+  }
+
+  private static boolean holds(Course course, double[] batchMeans, Batches batches, double scale) {
+    return batches == null
+        ? Stationarity.holds(course.drifts(), middle(course), scale)
+        : Stationarity.holdsInBatches(batchMeans, scale, batches.independent());
+  }
+
+  private String queue(int station) {
+    return said("the queue of " + names.get(station), queues.get(station));
+  }
+
+  private static double size(Course course) {
+    return Math.abs(course.second() - course.first());
+  }
+
+  private static double middle(Course course) {
+    return (course.first() + course.second()) / 2;
+  }
+
+  private static String said(String what, Course course) {
+    return what
+        + (course.second() > course.first() ? " grows, from " : " shrinks, from ")
+        + number(course.first())
+        + " in the first half of the window to "
+        + number(course.second())
+        + " in the second";
+  }
+
+  private static String number(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,55 @@
+package knee.experiments.run.warmup;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import knee.simulator.statistics.Timeline;
+import knee.simulator.statistics.Timeline.Bin;
+
+/** Where the courses of several runs, averaged, stop moving. */
+final class Settling {
+  private final List<Timeline> runs;
+  private final double width;
+  private final int first;
+  private final int bins;
+  private final int cut;
+
+  /**
+   * @param runs the same system with other random numbers; bin widths differ by powers of two
+   * @param from what came before is not looked at [s]
+   */
+  Settling(List<Timeline> runs, double from) {
+    this.runs = runs;
+    double widest = 0;
+    double end = Double.POSITIVE_INFINITY;
+    for (Timeline run : runs) {
+      widest = Math.max(widest, run.width());
+      end = Math.min(end, run.end());
+    }
+    this.width = widest;
+    this.first = (int) Math.ceil(from / width - 1e-9);
+    this.bins = Math.max(0, (int) Math.floor(end / width + 1e-9) - first);
+    this.cut = Math.max(Mser.cut(areas(Bin::inSystemArea)), Mser.cut(areas(Bin::queueArea)));
+  }
+
+  /** Sums over the runs, bin by bin: a bin is a batch of all that happened in it. */
+  private double[] areas(ToDoubleFunction<Bin> area) {
+    double[] sums = new double[bins];
+    for (Timeline run : runs) {
+      int finer = (int) Math.round(width / run.width());
+      for (int i = 0; i < bins * finer && first * finer + i < run.bins().size(); i++) {
+        sums[i / finer] += area.applyAsDouble(run.bins().get(first * finer + i));
+      }
+    }
+    return sums;
+  }
+
+  /** Whether the cut can be trusted: it leaves more than it takes. */
+  boolean found() {
+    return cut <= bins / 2;
+  }
+
+  /** When the runs had settled [s]; half of them where that cannot be told. */
+  double cut() {
+    return (first + Math.min(cut, bins / 2)) * width;
+  }
+}
