@@ -11,13 +11,17 @@ import knee.models.scenario.Fleet;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 import knee.models.server.TimeParts;
 import knee.simulator.Simulation;
 import knee.simulator.request.ClientLog;
 import knee.simulator.request.Journey;
 import knee.simulator.request.Part;
 import knee.simulator.request.RequestPool;
+import knee.simulator.resource.Line;
+import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.Pace;
+import knee.simulator.resource.ServerPool;
 import knee.simulator.statistics.StationStatistics;
 
 /** A scenario built into a simulation, its clients about to begin. */
@@ -40,7 +44,8 @@ final class Model {
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
-      population.begin(clients, i == 0 ? "clients" : "clients." + i);
+      String name = clients.name().isEmpty() && i > 0 ? "" + i : clients.name();
+      population.begin(clients, name.isEmpty() ? "clients" : "clients." + name);
       horizon = Math.max(horizon, end(clients));
     }
   }
@@ -64,14 +69,29 @@ final class Model {
       plain.put(station.name(), StationParts.of(simulation, station, stations));
     }
     boolean blocking = scenario.stations().stream().anyMatch(Station::blockWhenFull);
+    Map<String, ServerPool> queues = queues(scenario);
     for (RequestKind kind : scenario.requests()) {
       front.layOut(kind.name());
       Part network = front.network();
       var builder =
-          new JourneyBuilder(simulation, requests, front, pace, backend, plain, blocking, network);
+          new JourneyBuilder(
+              simulation, requests, front, pace, backend, plain, queues, blocking, network);
       Part main = front.handle(builder.steps(kind, front.overhead()));
       requests.add(Journey.withEpilogue(kind.name(), main, network), kind.priority());
     }
+  }
+
+  private Map<String, ServerPool> queues(Scenario scenario) {
+    Map<String, ServerPool> queues = new LinkedHashMap<>();
+    for (WorkQueue queue : scenario.queues()) {
+      var statistics = new StationStatistics(queue.name(), queue.workers());
+      stations.add(statistics);
+      Line line = LinkedLine.firstComeFirstServed();
+      Pace clock = Pace.ofClock(simulation);
+      queues.put(
+          queue.name(), new ServerPool(simulation, statistics, queue.workers(), line, clock));
+    }
+    return queues;
   }
 
   /**

@@ -38,6 +38,7 @@ public final class Front implements WebServer {
   private final Optional<ReverseProxy> proxy;
   private final Balance balance;
   private final boolean several;
+  private final boolean forks;
   private final List<Site> sites = new ArrayList<>();
   private final List<Replica> all = new ArrayList<>();
   private int processes;
@@ -61,6 +62,7 @@ public final class Front implements WebServer {
     this.clock = Pace.ofClock(simulation);
     this.proxy = scenario.proxy().map(this::build);
     this.balance = scenario.proxy().map(Proxy::balance).orElse(Balance.ROUND_ROBIN);
+    this.forks = scenario.forks();
     this.several = scenario.servers() > 1;
     scenario.fleets().forEach(fleet -> sites.add(new Site(fleet, build(fleet))));
   }
@@ -101,7 +103,7 @@ public final class Front implements WebServer {
         server.workerClass() == WorkerClass.SYNC || server.workerClass() == WorkerClass.GTHREAD;
     WebServer built =
         threads
-            ? new ThreadedServer(simulation, requests, server, host)
+            ? new ThreadedServer(simulation, requests, server, host, forks)
             : new CooperativeServer(simulation, requests, server, host);
     return new Replica(simulation, numbers++, host, built);
   }
@@ -182,6 +184,11 @@ public final class Front implements WebServer {
   @Override
   public Part waiting(Part io) {
     return server().waiting(io);
+  }
+
+  @Override
+  public Part beside(Part steps) {
+    return server().beside(steps);
   }
 
   @Override

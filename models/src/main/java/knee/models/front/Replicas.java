@@ -112,6 +112,11 @@ final class Replicas implements WebServer {
   }
 
   @Override
+  public Part beside(Part steps) {
+    return each(server -> server.beside(steps));
+  }
+
+  @Override
   public Part blocking(Part io) {
     return each(server -> server.blocking(io));
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param server the one that the file calls so; empty where there are several, or none
  * @param database empty: a {@code query} is a plain delay
  * @param stations plain queueing stations
+ * @param queues whose workers do background work
  * @param proxy in front of the servers
  * @param fleets the servers; none: a {@code cpu} step is a plain delay
  */
@@ -24,6 +25,7 @@ public record Scenario(
     List<Cache> caches,
     List<Service> services,
     List<Station> stations,
+    List<WorkQueue> queues,
     Optional<Proxy> proxy,
     List<Fleet> fleets) {
 
@@ -36,7 +38,8 @@ public record Scenario(
       List<RowLocks> locks,
       List<Cache> caches,
       List<Service> services,
-      List<Station> stations) {
+      List<Station> stations,
+      List<WorkQueue> queues) {
     this(
         clients,
         requests,
@@ -46,11 +49,12 @@ public record Scenario(
         caches,
         services,
         stations,
+        queues,
         Optional.empty(),
         server.map(Fleet::of).stream().toList());
   }
 
-  /** One without caches. */
+  /** Without caches and queues of background work. */
   public Scenario(
       List<Clients> clients,
       List<RequestKind> requests,
@@ -59,7 +63,17 @@ public record Scenario(
       List<RowLocks> locks,
       List<Service> services,
       List<Station> stations) {
-    this(clients, requests, server, database, locks, List.of(), services, stations);
+    this(clients, requests, server, database, locks, List.of(), services, stations, List.of());
+  }
+
+  /** Whether anything runs beside a request in the process that handles it. */
+  public boolean forks() {
+    return requests.stream().anyMatch(kind -> Activity.any(kind.steps(), Scenario::forks));
+  }
+
+  private static boolean forks(Activity activity) {
+    return activity instanceof Activity.Parallel
+        || (activity instanceof Activity.Background work && work.queue().isEmpty());
   }
 
   /** How many servers there may be at most. */

@@ -30,6 +30,7 @@ final class Processes {
 
   /**
    * @param accepting which processes may take a connection now
+   * @param computing which of these have to get the interpreter lock for it
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
@@ -38,6 +39,7 @@ final class Processes {
       Server settings,
       Host host,
       Predicate<Process> accepting,
+      Predicate<Process> computing,
       java.util.function.Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
@@ -47,16 +49,21 @@ final class Processes {
       all.add(boot(i, booted));
     }
     this.turns = host.firstProcess() + settings.workers();
-    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting);
+    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
   private Process boot(int place, java.util.function.Consumer<Process> booted) {
     return new Process(
         host.firstProcess() + place,
+        place,
         () -> {
           beginsToWait(all.get(place));
           booted.accept(all.get(place));
         });
+  }
+
+  List<Process> all() {
+    return all;
   }
 
   Process of(Request request) {
@@ -101,7 +108,7 @@ final class Processes {
   private void kill(Process process) {
     process.goesDown();
     requests.forEach(
-        request -> request.process() == process.index(),
+        request -> request.process() == process.index() && !request.isBranch(),
         request -> request.cutShort(host.seen("killed")));
     simulation.schedule(settings.boot(), process);
   }

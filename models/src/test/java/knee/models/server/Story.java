@@ -20,6 +20,7 @@ import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.Replication;
@@ -46,6 +47,7 @@ public final class Story {
   private final List<RowLocks> locks = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
+  private final List<WorkQueue> queues = new ArrayList<>();
   private double clientTimeout = Double.POSITIVE_INFINITY;
   private Replication result;
 
@@ -118,6 +120,11 @@ public final class Story {
     return this;
   }
 
+  public Story queue(String name, int workers) {
+    queues.add(new WorkQueue(name, workers));
+    return this;
+  }
+
   public Story clientsGiveUpAfter(double time) {
     clientTimeout = time;
     return this;
@@ -145,6 +152,7 @@ public final class Story {
             List.of(),
             services,
             stations,
+            queues,
             proxy,
             fleets);
     List<Replication> halves =

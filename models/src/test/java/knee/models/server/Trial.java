@@ -112,6 +112,7 @@ public final class Trial {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             balance.map(how -> new Proxy(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, how)),
             List.of(new Fleet("", settings.server(), List.of(), replicas, Optional.empty())));
     List<Replication> replications = new ArrayList<>();

@@ -1,9 +1,7 @@
 package knee.experiments.file.sections;
 
-import static knee.experiments.file.values.Scalars.count;
 import static knee.experiments.file.values.Scalars.text;
 
-import java.util.Map;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
@@ -13,12 +11,6 @@ import knee.experiments.file.values.MapOf;
 
 /** Sections that are known and checked, but not simulated yet. */
 final class LaterSections {
-  static final Type<Map<String, Fields>> QUEUES =
-      MapOf.named(
-          Section.of(
-              "queues",
-              "Where background work runs",
-              Key.maybe("workers", count(1), "Number of workers")));
 
   static final Type<Fields> CALIBRATE =
       Section.of(

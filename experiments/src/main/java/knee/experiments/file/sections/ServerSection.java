@@ -67,7 +67,8 @@ final class ServerSection {
   private enum Named {
     RANDOM(Order.RANDOM),
     LIFO(Order.LIFO),
-    FAIR(Order.FAIR);
+    FAIR(Order.FAIR),
+    WOKEN(Order.WOKEN);
 
     private final Order order;
 
@@ -76,12 +77,22 @@ final class ServerSection {
     }
   }
 
+  private static final Key<List<Double>> WOKEN =
+      Key.required(
+          "woken",
+          new ListOf<>(weight(), 1),
+          List.of(1.0),
+          "Weights of the processes that do not compute; one that computes is late");
+  private static final Section WOKEN_SECTION =
+      Section.of("wakeup", "All processes are woken, and the first to run accepts", WOKEN);
   private static final Key<Wakeup> WAKEUP =
       Key.of(
           "wakeup",
           Either.<Wakeup>of(
               choice(Named.class).as(order -> new Wakeup(order.order, new double[0])),
-              new ListOf<>(weight(), 1).as(ServerSection::weighted)),
+              Either.of(
+                  new ListOf<>(weight(), 1).as(weights -> weighted(Order.WEIGHTED, weights)),
+                  WOKEN_SECTION.into(f -> weighted(Order.WOKEN, f.find(WOKEN).orElse(List.of()))))),
           new Wakeup(Order.RANDOM, new double[0]),
           "Which of the processes waiting in accept gets the next connection");
 
@@ -217,8 +228,8 @@ final class ServerSection {
     }
   }
 
-  private static Wakeup weighted(List<Double> weights) {
-    return new Wakeup(Order.WEIGHTED, weights.stream().mapToDouble(Double::doubleValue).toArray());
+  private static Wakeup weighted(Order order, List<Double> weights) {
+    return new Wakeup(order, weights.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static Server server(Fields f) {
@@ -261,7 +272,7 @@ final class ServerSection {
 
   private static void checkWakeup(Fields f) {
     Wakeup wakeup = f.get(WAKEUP);
-    if (wakeup.order() != Order.WEIGHTED) {
+    if (wakeup.weights().length == 0) {
       return;
     }
     double sum = 0;
