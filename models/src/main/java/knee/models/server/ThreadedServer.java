@@ -54,15 +54,16 @@ public final class ThreadedServer implements WebServer {
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
     this.processes =
         new Processes(
-            simulation, requests, settings, this::accepts, this::computes, process -> drain());
+            simulation,
+            requests,
+            settings,
+            host,
+            this::accepts,
+            this::computes,
+            process -> drain());
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.processQueue =
         settings.accept() == Accept.SHARED
             ? null
@@ -111,7 +112,7 @@ public final class ThreadedServer implements WebServer {
   }
 
   private InterpreterLock lockOf(Request request) {
-    return locks.get(request.process());
+    return locks.get(processes.placeOf(request));
   }
 
   /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
