@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import knee.charts.drawing.Picture;
 import knee.charts.drawing.Sheet;
 import knee.charts.figures.Figures;
@@ -42,6 +43,19 @@ public final class Charts {
       written.add(write(directory.resolve(sheet.name() + ".png"), Picture.png(sheet)));
     }
     return written;
+  }
+
+  /**
+   * What {@link #draw} would write, without drawing it.
+   *
+   * @throws IllegalArgumentException if the file is not Knee results
+   * @throws IOException if the file cannot be read
+   */
+  public static List<Path> files(Path resultsJson, Path directory) throws IOException {
+    return Figures.of(Results.read(resultsJson)).stream()
+        .flatMap(sheet -> Stream.of(sheet.name() + ".svg", sheet.name() + ".png"))
+        .map(directory::resolve)
+        .toList();
   }
 
   private static void checkFonts() throws NoFontsException {

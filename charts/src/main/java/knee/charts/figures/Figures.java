@@ -37,6 +37,7 @@ public final class Figures {
       sheets.addAll(LatencyCurves.of(results, grid));
       sheets.addAll(ThroughputCurves.of(results, grid));
       sheets.addAll(UtilizationCurves.of(results, grid));
+      sheets.addAll(TimeSplits.of(results, grid));
       sheets.addAll(ErrorCurves.of(results, grid));
     }
     sheets.addAll(LatencyDistributions.of(results, grid));

@@ -2,6 +2,7 @@ package knee.charts.figures;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import knee.charts.style.LineStyle;
 final class OverTime {
   private static final int FEW = 4;
   private static final int MOST_QUEUES = 5;
+  private static final String AND = " and ";
 
   /** Queues that never hold this share of the most in the system would lie on the axis. */
   private static final double MENTIONED = 0.01;
@@ -95,21 +97,20 @@ final class OverTime {
         new Panel(y.label(), Domain.linear(unit.label("time"), 0, end), y.named(""), curves);
     double warmUp = Estimate.number(point.json().path("warm_up")) / unit.size();
     if (warmUp > 0) {
-      panel.shade(0, Math.min(warmUp, end), "warm-up");
+      // Named once, above queues that begin empty: in the others a curve would run through it.
+      panel.shade(0, Math.min(warmUp, end), panels.isEmpty() ? "warm-up" : "");
     }
     panels.add(panel);
   }
 
   private List<Curve> present() {
     List<Curve> curves = new ArrayList<>();
-    curves.add(curve("in system", 6, bin -> Estimate.number(bin.path("in_system"))));
-    double most = curves.get(0).highest();
-    Map<String, Double> peaks = new LinkedHashMap<>();
-    for (JsonNode bin : bins) {
-      for (String name : Point.names(bin.path("queues"))) {
-        peaks.merge(name, bin.path("queues").path(name).asDouble(0), Math::max);
-      }
-    }
+    Map<String, Double> peaks = peaks();
+    double most =
+        bins.stream().mapToDouble(bin -> bin.path("in_system").asDouble(0)).max().orElse(0);
+    boolean ghosts = peaks.values().stream().anyMatch(peak -> peak > (1 + MENTIONED) * most);
+    String waited = ghosts ? "in system, not given up" : "in system";
+    curves.add(curve(waited, 6, bin -> Estimate.number(bin.path("in_system"))));
     peaks.entrySet().stream()
         .filter(peak -> peak.getValue() > MENTIONED * most)
         .sorted(Comparator.comparing((Map.Entry<String, Double> peak) -> -peak.getValue()))
@@ -121,8 +122,30 @@ final class OverTime {
                     curve(
                         "queue at " + name,
                         curves.size(),
-                        bin -> Estimate.number(bin.path("queues").path(name)))));
+                        bin -> Estimate.number(bin.path("queues").path(firstOf(name))))));
     return curves;
+  }
+
+  /**
+   * The longest that each queue gets; queues that are always equally long are one, of two names.
+   */
+  private Map<String, Double> peaks() {
+    Map<List<Double>, String> names = new LinkedHashMap<>();
+    List<String> all =
+        bins.stream().flatMap(bin -> Point.names(bin.path("queues")).stream()).distinct().toList();
+    for (String name : all) {
+      List<Double> lengths =
+          bins.stream().map(bin -> bin.path("queues").path(name).asDouble(0)).toList();
+      names.merge(lengths, name, (first, second) -> first + AND + second);
+    }
+    Map<String, Double> peaks = new LinkedHashMap<>();
+    names.forEach((lengths, name) -> peaks.put(name, Collections.max(lengths)));
+    return peaks;
+  }
+
+  private static String firstOf(String names) {
+    int and = names.indexOf(AND);
+    return and < 0 ? names : names.substring(0, and);
   }
 
   /** {@code completed} counts all replications. */

@@ -28,14 +28,18 @@ final class CourseAndDistributionTest {
         "distribution": [[0.1, 0.25], [0.2, 0.5], [null, 0.6], [0.4, 1.0]],
         "over_time": [
           {"from": 0, "to": 2, "completed": 12, "in_system": 5.0, "mean": 0.3, "p95": 0.9,
-           "queues": {"idle": 0.0, "disk": 1.0, "backlog": 3.0}},
+           "queues": {"idle": 0.0, "disk": 1.0, "workers": 3.0, "backlog": 3.0}},
           {"from": 2, "to": 4, "completed": 0, "in_system": 1.0, "mean": null, "p95": null,
-           "queues": {"idle": 0.0, "disk": 0.5, "backlog": 0.0}}]}]}
+           "queues": {"idle": 0.0, "disk": 0.5, "workers": 0.0, "backlog": 0.0}}]}]}
       """;
 
   private Sheet sheet(String name) throws IOException {
+    return sheet(name, POINT);
+  }
+
+  private Sheet sheet(String name, String json) throws IOException {
     Path file = folder.resolve("results.json");
-    Files.writeString(file, POINT);
+    Files.writeString(file, json);
     return Figures.of(Results.read(file)).stream()
         .filter(s -> s.name().equals(name))
         .findFirst()
@@ -48,9 +52,9 @@ final class CourseAndDistributionTest {
     assertEquals(3, plots.size());
     XYDataset present = plots.get(0).getDataset(0);
     assertEquals(
-        List.of("in system", "queue at backlog", "queue at disk"),
+        List.of("in system", "queue at workers and backlog", "queue at disk"),
         IntStream.range(0, 3).mapToObj(i -> present.getSeriesKey(i).toString()).toList(),
-        "longest queue first, without those that are always empty");
+        "longest queue first, equal ones as one, without those that are always empty");
     assertEquals(3, present.getSeriesCount());
     XYDataset throughput = plots.get(1).getDataset(0);
     assertEquals(1, throughput.getXValue(0, 0), "the middle of the bin");
@@ -59,6 +63,14 @@ final class CourseAndDistributionTest {
     assertEquals(900, plots.get(2).getDataset(0).getYValue(1, 0), 1e-9);
     assertTrue(Double.isNaN(plots.get(2).getDataset(0).getYValue(0, 1)), "nobody ended: no mean");
     assertEquals("time [s]", plots.get(2).getDomainAxis().getLabel());
+  }
+
+  @Test
+  void queuesLongerThanWhoIsInTheSystemHoldRequestsGivenUp() throws IOException {
+    String json = POINT.replace("\"backlog\": 3.0", "\"backlog\": 9.0");
+    XYDataset present = sheet("over-time", json).panels().get(0).plot().getDataset(0);
+    assertEquals("in system, not given up", present.getSeriesKey(0));
+    assertEquals("queue at backlog", present.getSeriesKey(1));
   }
 
   @Test

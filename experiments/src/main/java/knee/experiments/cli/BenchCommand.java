@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import knee.experiments.bench.Race;
 import knee.experiments.bench.Reference;
 import knee.experiments.bench.Rivals;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.report.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

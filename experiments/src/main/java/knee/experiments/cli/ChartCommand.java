@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import knee.charts.Charts;
+import knee.experiments.cli.session.Cause;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +44,12 @@ final class ChartCommand implements Callable<Integer> {
       surroundings.err().println(json + ": no such file; 'knee run' writes it");
       return ExitStatus.WRONG_INPUT;
     }
-    Path directory = out == null ? json.toAbsolutePath().getParent() : out;
+    Path beside = json.resolveSibling("");
+    Path directory = out == null ? beside : out;
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      surroundings.err().println("--out: '" + directory + "' is a file; name a folder");
+      return ExitStatus.WRONG_INPUT;
+    }
     try {
       Files.createDirectories(directory);
       List<Path> drawn = Charts.draw(json, directory);
@@ -51,7 +59,7 @@ final class ChartCommand implements Callable<Integer> {
       surroundings.err().println(e.getMessage());
       return ExitStatus.WRONG_INPUT;
     } catch (IOException e) {
-      surroundings.err().println("knee: no charts: " + e.getMessage());
+      surroundings.err().println("knee: no charts in " + directory + ": " + Cause.of(e));
       return ExitStatus.FAILED;
     }
   }

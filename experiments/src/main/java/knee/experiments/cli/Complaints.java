@@ -3,6 +3,10 @@ package knee.experiments.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.file.yaml.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,6 +18,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is said when a command cannot do what it was asked: a line or two, never a stack trace. */
 final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** As Picocli says it of an option that takes one of a few words. */
+  private static final Pattern CHOICE =
+      Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was ('.*')");
+
   private final Surroundings surroundings;
 
   Complaints(Surroundings surroundings) {
@@ -38,6 +46,13 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
     String text =
         problem.getMessage().replaceFirst("is not an? (long|int)$", "is not a whole number");
+    Matcher choice = CHOICE.matcher(text);
+    if (choice.find()) {
+      String words = choice.group(1).toLowerCase(Locale.ROOT);
+      text =
+          choice.replaceFirst(
+              Matcher.quoteReplacement(choice.group(2) + "; choose one of " + words));
+    }
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 

@@ -1,6 +1,9 @@
 package knee.experiments.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +17,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
   enum Shell {
     BASH,
-    ZSH
+    ZSH;
+
+    /** As it is typed, and as the shell completes it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Surroundings surroundings;

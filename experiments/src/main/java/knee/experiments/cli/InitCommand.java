@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.Cause;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code knee init [TEMPLATE]}: a commented file to begin with. */
 @Command(
@@ -19,10 +25,13 @@ import picocli.CommandLine.Parameters;
 final class InitCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
+  @Spec private CommandSpec command;
+
   @Parameters(
       index = "0",
       arity = "0..1",
       paramLabel = "TEMPLATE",
+      completionCandidates = Template.Titles.class,
       description = "One of those that 'knee init' lists.")
   private String template;
 
@@ -64,6 +73,10 @@ final class InitCommand implements Callable<Integer> {
           .println("knee: no template '" + template + "'; there are " + Template.titles());
       return ExitStatus.WRONG_INPUT;
     }
+    if (file != null && out != null) {
+      throw new ParameterException(
+          command.commandLine(), "FILE and --out both say where to; keep one of them");
+    }
     Path target = file == null ? out : file;
     if (target == null) {
       surroundings.out().print(chosen.text());
@@ -81,7 +94,7 @@ final class InitCommand implements Callable<Integer> {
       surroundings.err().println(target + ": exists already; choose another name");
       return ExitStatus.WRONG_INPUT;
     } catch (IOException e) {
-      surroundings.err().println("knee: cannot write " + target + ": " + e);
+      surroundings.err().println("knee: cannot write " + target + ": " + Cause.of(e));
       return ExitStatus.FAILED;
     }
   }

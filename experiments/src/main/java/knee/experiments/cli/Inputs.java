@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import knee.experiments.cli.session.Cause;
 import knee.experiments.file.Experiment;
 import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.FaultyFileException;
@@ -49,10 +50,10 @@ final class Inputs {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Override a value of the file, as in --set server.workers=4; repeatable.")
+      description = {"Override a value of the file; repeatable.", "As in --set server.workers=4"})
   private List<String> set = new ArrayList<>();
 
-  @Option(names = "--only", paramLabel = "VARIANT", description = "Run this variant alone.")
+  @Option(names = "--only", paramLabel = "VARIANT", description = "Take this variant alone.")
   private String only;
 
   List<Path> files() {
@@ -107,9 +108,11 @@ final class Inputs {
   }
 
   private static Reading read(Path file, Overrides overrides) {
-    if (!Files.isRegularFile(file)) {
-      String what = Files.exists(file) ? " is not a file" : ": no such file";
-      return new Reading(file, Optional.empty(), List.of(file + what));
+    // Pipes are read too: /dev/stdin, <(sed ... shop.yaml).
+    if (Files.isDirectory(file) || !Files.exists(file)) {
+      String name = file.toString().isEmpty() ? "''" : file.toString();
+      String what = Files.isDirectory(file) ? ": a folder; name a file in it" : ": no such file";
+      return new Reading(file, Optional.empty(), List.of(name + what));
     }
     try {
       Experiment experiment = ExperimentFile.read(file, overrides);
@@ -117,7 +120,8 @@ final class Inputs {
     } catch (FaultyFileException e) {
       return new Reading(file, Optional.empty(), e.faults());
     } catch (IOException e) {
-      return new Reading(file, Optional.empty(), List.of(file + ": cannot be read (" + e + ")"));
+      return new Reading(
+          file, Optional.empty(), List.of(file + ": cannot be read: " + Cause.of(e)));
     }
   }
 }

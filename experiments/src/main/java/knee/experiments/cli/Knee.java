@@ -2,9 +2,12 @@ package knee.experiments.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.report.ResultsDocument;
 import knee.experiments.run.UnitOfWork;
 import picocli.CommandLine;
@@ -53,18 +56,23 @@ public final class Knee implements Runnable {
     System.setProperty("java.awt.headless", "true");
     // Whatever the locale says: documents on standard output are UTF-8, numbers have points.
     Locale.setDefault(Locale.ROOT);
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
+    StandardOutput standard = new StandardOutput();
+    PrintStream out = utf8(standard);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
     Surroundings real =
         Surroundings.of(out, err, UnitOfWork.SIMULATION, System.getenv(), System.console() != null);
     int status = run(real, args);
     out.flush();
+    if (standard.failure().isPresent()) {
+      err.println("knee: cannot write to standard output: " + standard.failure().get());
+      status = ExitStatus.FAILED;
+    }
     err.flush();
     System.exit(status);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   /** The whole program but for the process around it. */

@@ -1,10 +1,15 @@
 package knee.experiments.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.Execution;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Format;
+import knee.experiments.cli.session.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,12 +20,6 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Simulate every point of the experiments: a table here, files under --out.")
 final class RunCommand implements Callable<Integer> {
-  enum Format {
-    TABLE,
-    JSON,
-    CSV
-  }
-
   private final Surroundings surroundings;
 
   @Mixin private Inputs inputs;
@@ -74,11 +73,14 @@ final class RunCommand implements Callable<Integer> {
     if (threads != null && threads < 1) {
       throw inputs.wrong("--threads is a whole number from 1, not " + threads);
     }
+    if (out != null && out.toString().isEmpty()) {
+      throw inputs.wrong("--out is empty; name a folder");
+    }
     List<Inputs.Reading> readings = inputs.read();
     List<String> faults =
         readings.stream().flatMap(reading -> reading.faults().stream()).distinct().toList();
     faults.forEach(surroundings.err()::println);
-    if (!faults.isEmpty() || namesClash()) {
+    if (!faults.isEmpty() || namesClash() || fileInTheWay()) {
       return ExitStatus.WRONG_INPUT;
     }
     int worst = ExitStatus.DONE;
@@ -87,7 +89,8 @@ final class RunCommand implements Callable<Integer> {
     }
     for (Inputs.Reading reading : readings) {
       Execution execution =
-          new Execution(surroundings, settings(), folder(reading.file()), reading);
+          new Execution(
+              surroundings, settings(), folder(reading.file()), reading.experiment().orElseThrow());
       worst = Math.max(worst, execution.run());
     }
     return worst;
@@ -128,6 +131,20 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return clash;
+  }
+
+  /** A folder of results cannot stand where a file is, nor below one. */
+  private boolean fileInTheWay() {
+    boolean found = false;
+    for (Path file : inputs.files()) {
+      for (Path path = folder(file); path != null && !found; path = path.getParent()) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+          surroundings.err().println("--out: '" + path + "' is a file; name a folder");
+          found = true;
+        }
+      }
+    }
+    return found;
   }
 
   private static String name(Path file) {

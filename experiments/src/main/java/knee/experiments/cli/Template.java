@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,14 @@ enum Template {
   GEVENT("sync against gevent when requests wait for an external service"),
   DATABASE_LOCKS("a hot row: what row locks do to a shop at rush hour"),
   OPEN_ARRIVALS("requests that come whatever happens: up to which rate does the server keep up?");
+
+  /** For the completion of the shell. */
+  static final class Titles implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(values()).map(Template::title).iterator();
+    }
+  }
 
   private final String description;
 

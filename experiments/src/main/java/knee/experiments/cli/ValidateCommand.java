@@ -2,6 +2,8 @@ package knee.experiments.cli;
 
 import java.util.IntSummaryStatistics;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.file.Experiment;
 import knee.experiments.file.Point;
 import picocli.CommandLine.Command;

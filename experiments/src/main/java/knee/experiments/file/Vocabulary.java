@@ -31,6 +31,7 @@ record Vocabulary(
   private static final List<String> OF_SERVER =
       List.of("workers", "processes", "cpu", "gil", "backlog", "process_queue");
   private static final String UTILIZATION = ".utilization";
+  private static final String HIT_RATIO = ".hit_ratio";
 
   /**
    * @param systems the variants, whole
@@ -43,6 +44,7 @@ record Vocabulary(
       resources.addAll(names(system, "resources"));
       names(system, "services").forEach(name -> resources.add("services." + name));
       names(system, "locks").forEach(name -> resources.add("locks." + name));
+      names(system, "caches").forEach(name -> resources.add("caches." + name));
       if (system.has("server")) {
         resources.addAll(OF_SERVER);
       }
@@ -61,9 +63,11 @@ record Vocabulary(
 
   /** What a metric is measured in; counts ({@code requests}) have none and are not promised. */
   Optional<Quantity> unitOf(String metric) {
-    if (metric.endsWith(UTILIZATION)
-        && resources.contains(metric.substring(0, metric.length() - UTILIZATION.length()))) {
-      return Optional.of(Quantity.SHARE);
+    for (String share : List.of(UTILIZATION, HIT_RATIO)) {
+      if (metric.endsWith(share)
+          && resources.contains(metric.substring(0, metric.length() - share.length()))) {
+        return Optional.of(Quantity.SHARE);
+      }
     }
     String name = withoutKind(metric);
     if (TIMES.contains(name)) {
@@ -95,7 +99,9 @@ record Vocabulary(
     if (dot > 0) {
       all.clear();
       kinds.forEach(kind -> known.forEach(name -> all.add(kind + "." + name)));
-      resources.forEach(resource -> all.add(resource + UTILIZATION));
+      resources.forEach(
+          resource ->
+              all.add(resource + (resource.startsWith("caches.") ? HIT_RATIO : UTILIZATION)));
     }
     return "unknown metric '" + metric + "'; " + Nearest.hint(metric, all);
   }

@@ -157,6 +157,9 @@ public final class PointDocument {
     node.set("queue", interval(station.queue()));
     node.set("wait", interval(station.waiting()));
     node.set("throughput", interval(station.throughput()));
+    if (!station.ratioName().isEmpty()) {
+      node.set(station.ratioName(), interval(station.ratio()));
+    }
     return node;
   }
 

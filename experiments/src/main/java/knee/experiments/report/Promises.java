@@ -16,7 +16,7 @@ import knee.experiments.report.table.Quantity;
  */
 public record Promises(List<String> lines, boolean broken) {
 
-  /** The lines of promises that were broken or are undecided. */
+  /** The lines of promises that were broken, are undecided or were not asked at any point. */
   public List<String> doubts() {
     return lines.stream().filter(line -> !line.startsWith(Verdict.OK.word)).toList();
   }
@@ -97,7 +97,7 @@ public record Promises(List<String> lines, boolean broken) {
   private static void addLines(List<String> lines, Expectation expectation, List<Judged> judged) {
     String text = expectation.text();
     if (judged.isEmpty()) {
-      lines.add(line("ok", text + ": no point meets the condition"));
+      lines.add(line("untested", text + ": no point meets the condition"));
       return;
     }
     Judged first = judged.get(0);

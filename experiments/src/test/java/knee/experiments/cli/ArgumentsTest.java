@@ -31,13 +31,18 @@ class ArgumentsTest {
     assertRefused(Session.of("rnu", "a.yaml"), "unknown command 'rnu'; did you mean 'run'?");
     assertRefused(Session.of("run", "--thread", "2", "a.yaml"), "did you mean '--threads'?");
     assertRefused(Session.of("run"), "usage: knee run [options] FILE...");
-    assertRefused(Session.of("run", "--format", "xml", "a.yaml"), "xml");
+    assertRefused(
+        Session.of("run", "--format", "xml", "a.yaml"),
+        "'--format': 'xml'; choose one of table, json, csv");
+    assertRefused(Session.of("run", "--out", "", "a.yaml"), "--out is empty");
     assertRefused(Session.of("run", "--threads", "0", "a.yaml"), "--threads");
     assertRefused(Session.of("run", "--threads", "many", "a.yaml"), "--threads");
     assertRefused(Session.of("run", "--replications", "0", "a.yaml"), "--replications");
     assertRefused(Session.of("run", "--seed", "x", "a.yaml"), "'x' is not a whole number");
     assertRefused(Session.of("run", "nowhere.yaml"), "nowhere.yaml: no such file");
-    assertRefused(Session.of("completion", "fish"), "fish");
+    assertRefused(Session.of("run", "."), ".: a folder; name a file in it");
+    assertRefused(Session.of("run", ""), "'': a folder");
+    assertRefused(Session.of("completion", "fish"), "'fish'; choose one of bash, zsh");
   }
 
   @Test
@@ -73,6 +78,8 @@ class ArgumentsTest {
     assertEquals(0, session.status());
     assertTrue(session.out().contains("validate"));
     assertTrue(session.out().contains("--no-charts"));
+    assertTrue(session.out().contains("\"table\" \"json\" \"csv\""), "values, as they are typed");
+    assertTrue(session.out().contains("\"web-server\""), "templates");
   }
 
   @Test
@@ -139,6 +146,7 @@ class ArgumentsTest {
     Path file = Session.write(directory, "mine.yaml", "precious");
     assertRefused(Session.of("init", "queue", file.toString()), "exists already");
     assertRefused(Session.of("init", "queue", "-o", file.toString()), "exists already");
+    assertRefused(Session.of("init", "queue", "a.yaml", "-o", "b.yaml"), "keep one of them");
     assertEquals("precious", Files.readString(file));
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.UnitOfWork;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.UnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,7 @@ class RunCommandTest {
     Session session = run(broken, "a", "--seed", "8");
     assertEquals(3, session.status());
     assertTrue(session.err().contains("no point had finished"), session.err());
+    assertEquals("", session.out(), "not even the head of a table");
     assertArrayEquals(before, json("a"));
   }
 
@@ -190,7 +192,7 @@ class RunCommandTest {
   }
 
   @Test
-  void unwritableFolderIsSaidBeforeAnythingRuns() throws IOException {
+  void aFileInTheWayOfTheResultsIsSaidBeforeAnythingRuns() throws IOException {
     Session.write(directory, "in-the-way", "a file");
     AtomicInteger runs = new AtomicInteger();
     Session session =
@@ -200,9 +202,9 @@ class RunCommandTest {
               return new FakeSimulation().run(point, replication);
             },
             "in-the-way/results");
-    assertEquals(3, session.status());
+    assertEquals(2, session.status());
     assertEquals(0, runs.get());
-    assertTrue(session.err().startsWith("knee: cannot write to "), session.err());
+    assertTrue(session.err().endsWith("in-the-way' is a file; name a folder\n"), session.err());
     assertEquals(1, session.err().lines().count());
   }
 
@@ -241,6 +243,20 @@ class RunCommandTest {
     assertEquals(
         Files.readString(out.resolve("latency.svg")),
         Files.readString(again.resolve("latency.svg")));
+  }
+
+  @Test
+  void chartsOfReplacedResultsDoNotStay() throws IOException {
+    Path out = directory.resolve("a");
+    Path mine = out.resolve("mine.svg");
+    Session.of("run", file, "--out", out.toString());
+    Files.writeString(mine, "mine");
+    assertTrue(Files.exists(out.resolve("throughput.svg")));
+    Session.of("run", file, "--out", out.toString(), "--no-charts", "--resume");
+    assertTrue(Files.exists(out.resolve("throughput.svg")), "the results are still the same");
+    Session.of("run", file, "--out", out.toString(), "--no-charts", "--seed", "8");
+    assertFalse(Files.exists(out.resolve("throughput.svg")));
+    assertTrue(Files.exists(mine), "what Knee has not drawn is not touched");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.UnitOfWork;
 

@@ -83,7 +83,9 @@ class PromisesTest {
         judge("mean", Comparison.LESS, 1, when("variant", Comparison.EQUAL, "base")).broken());
     Promises none = judge("mean", Comparison.LESS, 1, when("variant", Comparison.EQUAL, "x"));
     assertFalse(none.broken());
+    assertTrue(none.lines().get(0).startsWith("untested "), none.lines().get(0));
     assertTrue(none.lines().get(0).contains("no point meets the condition"));
+    assertEquals(none.lines(), none.doubts(), "a condition with a typo is not a kept promise");
   }
 
   @Test

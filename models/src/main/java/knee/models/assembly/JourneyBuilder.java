@@ -65,7 +65,7 @@ final class JourneyBuilder {
    * @param overhead CPU before the first step
    */
   Part steps(RequestKind kind, List<Variate> overhead) {
-    return sequence(kind.steps(), "requests." + kind.name(), false, overhead);
+    return backend.around(sequence(kind.steps(), "requests." + kind.name(), false, overhead));
   }
 
   private Part sequence(List<Activity> activities, String path, boolean connected) {
@@ -124,7 +124,7 @@ final class JourneyBuilder {
           Delay.of(pace, variate(path + ".blocking", blocked.time()), TimeParts.WAIT));
     }
     if (activity instanceof Activity.Call call) {
-      return server.waiting(backend.call(call.service(), path + ".call"));
+      return backend.call(call.service(), path + ".call");
     }
     if (activity instanceof Activity.Query query) {
       return backend.query(variate(path + ".query", query.time()), connected);
@@ -133,7 +133,12 @@ final class JourneyBuilder {
       return backend.transaction(sequence(transaction.steps(), path + ".transaction", true));
     }
     if (activity instanceof Activity.Lock lock) {
-      return backend.lock(lock.locks(), path + ".lock");
+      return backend.lock(lock.locks(), path + ".lock", lock.shared());
+    }
+    if (activity instanceof Activity.Cache cache) {
+      Part miss = sequence(cache.miss(), path + ".miss", connected);
+      Part hit = sequence(cache.hit(), path + ".hit", connected);
+      return backend.cache(cache.cache(), path + ".cache", miss, hit);
     }
     if (activity instanceof Activity.Reply) {
       return Control.reply(requests, wayBack);

@@ -3,42 +3,40 @@ package knee.models.backend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import knee.models.scenario.Cache;
 import knee.models.scenario.Database;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
 import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
-import knee.simulator.distribution.Constant;
-import knee.simulator.random.AliasTable;
-import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
-import knee.simulator.request.Step;
+import knee.simulator.request.Request;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
-import knee.simulator.resource.LinkedLine;
-import knee.simulator.resource.LockTable;
 import knee.simulator.resource.Pace;
 import knee.simulator.resource.ProcessorSharing;
-import knee.simulator.resource.ServerPool;
 import knee.simulator.statistics.StationStatistics;
 
-/** What stands behind the server: database connections and cores, row locks, external services. */
+/**
+ * What stands behind the server: database connections and cores, row locks, caches, external
+ * services. An error while a cooperative worker waits is noticed when it has its loop back.
+ */
 public final class Backend {
-  /** The scope of a transaction where no connection is modelled: only its locks end with it. */
-  private static final Holdable SCOPE = (request, unit) -> {};
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   private final Simulation simulation;
   private final WebServer server;
   private final Pace pace;
-  private final boolean blockingDriver;
-  private final ConnectionPool connections;
-  private final ProcessorSharing databaseCores;
-  private final Map<String, LockTable> locks = new HashMap<>();
-  private final Map<String, AliasTable> rows = new HashMap<>();
-  private final Map<String, Service> services = new HashMap<>();
-  private final Map<String, Holdable> stations = new HashMap<>();
+  private final Optional<Database> database;
+  private final Transactions transactions = new Transactions();
+  private final RowTables rows;
+  private final Map<String, KeyedCache> caches = new HashMap<>();
+  private final Map<String, ExternalService> services = new HashMap<>();
+  private ConnectionPool pool;
+  private DirectConnections direct;
+  private ProcessorSharing databaseCores;
 
   /**
    * @param report where the stations made here add what they report
@@ -52,31 +50,31 @@ public final class Backend {
     this.simulation = simulation;
     this.server = server;
     this.pace = pace;
-    this.blockingDriver = scenario.database().map(Database::blockingDriver).orElse(false);
+    this.database = scenario.database();
     int workers = scenario.server().map(s -> s.workers()).orElse(1);
-    this.connections = scenario.database().map(d -> pool(d, workers, report)).orElse(null);
-    this.databaseCores =
-        scenario
-            .database()
-            .filter(database -> !Double.isInfinite(database.cores()))
-            .map(database -> cores(database.cores(), report))
-            .orElse(null);
-    scenario.locks().forEach(table -> addLocks(table, report));
+    database.ifPresent(settings -> connections(settings, workers, report));
+    database
+        .map(Database::cores)
+        .filter(cores -> !Double.isInfinite(cores))
+        .ifPresent(cores -> databaseCores = cores(cores, report));
+    this.rows = new RowTables(simulation, scenario.locks(), report);
+    scenario.caches().forEach(cache -> addCache(cache, report));
     scenario.services().forEach(service -> addService(service, report));
   }
 
-  private ConnectionPool pool(Database database, int workers, List<StationStatistics> report) {
-    int pools = database.poolPerWorker() ? workers : 1;
-    double all =
-        database.pool() == Database.UNLIMITED ? INFINITE : (double) pools * database.pool();
-    double limit = database.connections() == Database.UNLIMITED ? INFINITE : database.connections();
+  private void connections(Database settings, int workers, List<StationStatistics> report) {
+    int pools = settings.poolPerWorker() ? workers : 1;
+    boolean pooled = settings.pool() != Database.UNLIMITED && settings.pool() != Database.NO_POOL;
+    double all = pooled ? (double) pools * settings.pool() : INFINITE;
+    double limit = settings.connections() == Database.UNLIMITED ? INFINITE : settings.connections();
     var statistics = new StationStatistics("connections", Math.min(all, limit));
     report.add(statistics);
-    return new ConnectionPool(
-        simulation, statistics, pools, database.pool(), database.connections());
+    if (settings.pool() == Database.NO_POOL) {
+      direct = new DirectConnections(simulation, statistics, settings.connections());
+    } else {
+      pool = new ConnectionPool(simulation, statistics, pools, settings);
+    }
   }
-
-  private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   private ProcessorSharing cores(double cores, List<StationStatistics> report) {
     var statistics = new StationStatistics("database", cores);
@@ -84,11 +82,10 @@ public final class Backend {
     return new ProcessorSharing(simulation, statistics, cores, new double[0]);
   }
 
-  private void addLocks(RowLocks table, List<StationStatistics> report) {
-    var statistics = new StationStatistics("locks." + table.name(), table.rows());
+  private void addCache(Cache cache, List<StationStatistics> report) {
+    var statistics = StationStatistics.withRatio("caches." + cache.name(), "hit_ratio");
     report.add(statistics);
-    locks.put(table.name(), new LockTable(simulation, statistics, table.rows()));
-    rows.put(table.name(), AliasTable.zipf(table.rows(), table.zipf()));
+    caches.put(cache.name(), new KeyedCache(simulation, statistics, pace, cache));
   }
 
   private void addService(Service service, List<StationStatistics> report) {
@@ -97,17 +94,7 @@ public final class Backend {
         new StationStatistics(
             "services." + service.name(), limited ? service.concurrency() : INFINITE);
     report.add(statistics);
-    services.put(service.name(), service);
-    stations.put(
-        service.name(),
-        limited
-            ? new ServerPool(
-                simulation,
-                statistics,
-                service.concurrency(),
-                LinkedLine.firstComeFirstServed(),
-                pace)
-            : new Delay(simulation, statistics, pace));
+    services.put(service.name(), new ExternalService(simulation, statistics, pace, service));
   }
 
   /** The processor of the queries, where they queue for one; else null. */
@@ -115,12 +102,30 @@ public final class Backend {
     return databaseCores;
   }
 
+  /** All that a request does, with whatever it leaves open here closed behind it. */
+  public Part around(Part steps) {
+    return direct == null ? steps : direct.around(steps);
+  }
+
   /** Calls a service. */
   public Part call(String name, String purpose) {
-    Variate latency = Variate.of(simulation, purpose, services.get(name).latency());
-    return stations.get(name) instanceof ServerPool pool
-        ? pool.use(latency)
-        : ((Delay) stations.get(name)).use(latency);
+    ExternalService service = services.get(name);
+    return Part.sequence(
+        service.admit(), server.waiting(service.serve(purpose)), service.outcome(purpose));
+  }
+
+  /**
+   * Looks into a cache.
+   *
+   * @param miss steps that fetch the value
+   * @param hit steps that follow the reading of a value
+   */
+  public Part cache(String name, String purpose, Part miss, Part hit) {
+    KeyedCache cache = caches.get(name);
+    KeyedCache.Look look = cache.new Look(purpose);
+    return Part.sequence(
+        server.waiting(look.find()),
+        look.fetchOrRead(miss, Part.sequence(server.waiting(look.read()), hit)));
   }
 
   /**
@@ -134,41 +139,50 @@ public final class Backend {
             databaseCores == null
                 ? Delay.of(pace, time, TimeParts.QUERYING)
                 : databaseCores.use(time));
-    return connected || connections == null ? run : withConnection(run);
+    return connected ? run : withConnection(run);
   }
 
   /** Holds one connection, and the locks taken meanwhile, throughout. */
   public Part transaction(Part steps) {
-    return connections == null ? withLocks(steps) : withConnection(steps);
+    boolean scopeOfItsOwn = pool == null || rows.anyOptimistic();
+    return withConnection(scopeOfItsOwn ? transactions.around(steps) : steps);
   }
 
   private Part withConnection(Part part) {
+    if (direct != null) {
+      Variate time = Variate.of(simulation, "database.connect", database.orElseThrow().connect());
+      return Part.sequence(
+          direct.connect(asDriver(Delay.of(pace, time, TimeParts.QUERYING))), part);
+    }
+    if (pool == null) {
+      return part;
+    }
     // The pool is the program's own, and waits as the worker does, whatever the driver.
-    return Part.sequence(server.waiting(connections.acquire()), part, connections.release());
+    return Part.sequence(
+        server.waiting(pool.acquire()),
+        database.orElseThrow().acquireTimeout() == INFINITE
+            ? Part.NOTHING
+            : Part.of(Request::failIfGivenUp),
+        part,
+        pool.release());
   }
 
-  private static Part withLocks(Part part) {
-    Step begin =
-        request -> {
-          request.hold(SCOPE, 0);
-          return Step.GO_ON;
-        };
-    Step end =
-        request -> {
-          request.release(SCOPE);
-          return Step.GO_ON;
-        };
-    return Part.sequence(Part.of(begin), part, Part.of(end));
-  }
-
-  /** Locks a row, drawn for the request, until the end of the scope around. */
-  public Part lock(String name, String purpose) {
-    AliasTable pick = rows.get(name);
-    Variate draw = Variate.of(simulation, purpose, new Constant(0));
-    return asDriver(locks.get(name).lock(request -> pick.pick(draw.stream(request))));
+  /**
+   * Locks a row, drawn for the request, until the end of the scope around; with optimistic rows,
+   * reads its version.
+   */
+  public Part lock(String name, String purpose, boolean shared) {
+    Part lock = rows.lock(name, purpose, shared);
+    if (rows.isOptimistic(name)) {
+      return lock;
+    }
+    return rows.hasTimeout(name)
+        ? Part.sequence(asDriver(lock), Part.of(Request::failIfGivenUp))
+        : asDriver(lock);
   }
 
   private Part asDriver(Part io) {
-    return blockingDriver ? server.blocking(io) : server.waiting(io);
+    boolean blocking = database.map(Database::blockingDriver).orElse(false);
+    return blocking ? server.blocking(io) : server.waiting(io);
   }
 }

@@ -1,5 +1,6 @@
 package knee.models.backend;
 
+import knee.models.scenario.Database;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
@@ -12,35 +13,39 @@ import knee.simulator.statistics.StationStatistics;
 /**
  * Database connections that are open already: so many for the server or for each of its processes,
  * and never more than the database itself allows. First come, first served among those of a
- * process; among processes, who has waited longest.
+ * process; among processes, who has waited longest. Who waits too long goes on with the error kind
+ * {@code acquire_timeout} noted.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final int[] free;
   private final LinkedLine[] lines;
+  private final double timeout;
   private int freeAtDatabase;
   private long arrivals;
 
   /**
    * @param pools 1, or the number of processes
-   * @param connections in each pool
-   * @param limit of the database
    */
-  public ConnectionPool(
-      Simulation simulation, StationStatistics statistics, int pools, int connections, int limit) {
+  ConnectionPool(
+      Simulation simulation, StationStatistics statistics, int pools, Database settings) {
     this.simulation = simulation;
     this.statistics = statistics;
-    this.freeAtDatabase = limit;
+    this.timeout = settings.acquireTimeout();
+    this.freeAtDatabase = settings.connections();
     this.free = new int[pools];
     this.lines = new LinkedLine[pools];
     for (int i = 0; i < pools; i++) {
-      free[i] = connections;
+      free[i] = settings.pool();
       lines[i] = LinkedLine.firstComeFirstServed();
     }
   }
 
-  /** Waits for a connection; it is held until {@link #release}, or until the request ends. */
+  /**
+   * Waits for a connection; it is held until {@link #release}, or until the request ends. With a
+   * timeout it has to be followed by {@link Request#failIfGivenUp}.
+   */
   public Part acquire() {
     return Part.of(this::enter);
   }
@@ -68,6 +73,9 @@ public final class ConnectionPool implements Holdable, Waiting {
     request.setUnit(pool);
     request.spends(statistics.queuePart());
     request.waitAt(this);
+    if (timeout != Double.POSITIVE_INFINITY) {
+      request.waitAtMost(timeout, "acquire_timeout");
+    }
     lines[pool].add(request);
     return Step.WAIT;
   }

@@ -23,8 +23,20 @@ public sealed interface Activity {
   /** Holds one connection throughout; its row locks are released at the end. */
   record Transaction(List<Activity> steps) implements Activity {}
 
-  /** Locks a row until the end of the enclosing transaction or hold, else of the request. */
-  record Lock(String locks) implements Activity {}
+  /**
+   * Locks a row until the end of the enclosing transaction or hold, else of the request.
+   *
+   * @param shared readers hold it together
+   */
+  record Lock(String locks, boolean shared) implements Activity {
+    /** An exclusive one. */
+    public Lock(String locks) {
+      this(locks, false);
+    }
+  }
+
+  /** Looks into a cache; at the end of the steps of a miss the value is stored. */
+  record Cache(String cache, List<Activity> miss, List<Activity> hit) implements Activity {}
 
   /** Is served at a station: {@code use: disk, for: 5ms}. */
   record Use(String station, Distribution time) implements Activity {}

@@ -19,5 +19,18 @@ public record Scenario(
     Optional<Server> server,
     Optional<Database> database,
     List<RowLocks> locks,
+    List<Cache> caches,
     List<Service> services,
-    List<Station> stations) {}
+    List<Station> stations) {
+  /** One without caches. */
+  public Scenario(
+      List<Clients> clients,
+      List<RequestKind> requests,
+      Optional<Server> server,
+      Optional<Database> database,
+      List<RowLocks> locks,
+      List<Service> services,
+      List<Station> stations) {
+    this(clients, requests, server, database, locks, List.of(), services, stations);
+  }
+}

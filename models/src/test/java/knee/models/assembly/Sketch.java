@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
@@ -16,6 +17,7 @@ import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
+import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Constant;
@@ -32,6 +34,8 @@ public final class Sketch {
   private final List<RequestKind> kinds = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
   private final List<RowLocks> locks = new ArrayList<>();
+  private final List<Cache> caches = new ArrayList<>();
+  private final List<Service> services = new ArrayList<>();
   private final List<Double> arrivals = new ArrayList<>();
   private final List<String> arriving = new ArrayList<>();
   private Optional<Server> server = Optional.empty();
@@ -54,7 +58,21 @@ public final class Sketch {
   }
 
   public Sketch locks(String name, int rows) {
-    locks.add(new RowLocks(name, rows, 0));
+    return locks(new RowLocks(name, rows, 0));
+  }
+
+  public Sketch locks(RowLocks table) {
+    locks.add(table);
+    return this;
+  }
+
+  public Sketch cache(Cache settings) {
+    caches.add(settings);
+    return this;
+  }
+
+  public Sketch service(Service settings) {
+    services.add(settings);
     return this;
   }
 
@@ -139,7 +157,7 @@ public final class Sketch {
       var trace = new ArrivalProcess.Trace(times, List.copyOf(arriving));
       all.add(new Clients.Arrivals(trace, mix(arriving.get(0)), timeout, retries));
     }
-    return new Scenario(all, kinds, server, database, locks, List.of(), stations);
+    return new Scenario(all, kinds, server, database, locks, caches, services, stations);
   }
 
   /** Runs without warm-up for so many seconds. */
@@ -213,6 +231,30 @@ public final class Sketch {
 
   public static Activity lock(String name) {
     return new Activity.Lock(name);
+  }
+
+  public static Activity readLock(String name) {
+    return new Activity.Lock(name, true);
+  }
+
+  public static Activity transaction(Activity... steps) {
+    return new Activity.Transaction(List.of(steps));
+  }
+
+  public static Activity query(double seconds) {
+    return new Activity.Query(constant(seconds));
+  }
+
+  public static Activity cpu(double seconds) {
+    return new Activity.Cpu(constant(seconds));
+  }
+
+  public static Activity call(String service) {
+    return new Activity.Call(service);
+  }
+
+  public static Activity fail(String error) {
+    return new Activity.Fail(error);
   }
 
   public static Distribution constant(double seconds) {

@@ -113,7 +113,7 @@ public final class Settings {
     return this;
   }
 
-  Server server() {
+  public Server server() {
     return new Server(
         workerClass,
         workers,

@@ -2,6 +2,7 @@ package knee.simulator.client;
 
 import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
+import knee.simulator.request.Request;
 import knee.simulator.request.Variate;
 
 /**
@@ -49,31 +50,33 @@ public final class ClosedClients {
 
   void send(User user) {
     int ordinal = user.ordinal();
-    if (user.attempt() == 0) {
-      user.setKind(kindFor(user, ordinal));
-    }
     long identity = identity(user, ordinal, user.attempt());
+    if (user.attempt() == 0) {
+      user.setKind(kindFor(user, ordinal, identity));
+    }
     workload
         .requests()
         .send(user.kind(), identity, user, ordinal, user.attempt(), workload.timeout());
   }
 
-  private int kindFor(User user, int ordinal) {
+  private int kindFor(User user, int ordinal, long identity) {
     if (ordinal < start.length) {
       return start[ordinal];
     }
     int last = ordinal == start.length ? -1 : user.kind();
-    return workload.choice().pick(identity(user, ordinal, 0), last);
+    return workload.choice().pick(identity, last);
   }
 
-  void answered(User user, boolean success) {
+  void answered(User user, Request request, boolean success) {
     if (!success && workload.triesAgainAfter(user.attempt())) {
       user.setAttempt(user.attempt() + 1);
       long identity = identity(user, user.ordinal(), user.attempt());
       continueAfter(workload.retries().orElseThrow().backoff().of(identity, 0), user);
       return;
     }
-    double time = think.of(identity(user, user.ordinal(), 0), 0);
+    // The identity of the first attempt, which a request usually is.
+    long identity = user.attempt() == 0 ? request.identity() : identity(user, user.ordinal(), 0);
+    double time = think.of(identity, 0);
     user.nextOrdinal();
     continueAfter(time, user);
   }

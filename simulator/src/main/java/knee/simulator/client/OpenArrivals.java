@@ -46,19 +46,14 @@ public final class OpenArrivals extends Event implements Client {
   @Override
   protected void fire() {
     long arrival = number++;
-    send(arrival, 0, kindOf(arrival));
+    long identity = Identity.of(stream, arrival, 0);
+    int kind = kinds.length > 0 ? kinds[(int) arrival] : workload.choice().pick(identity, -1);
+    send(arrival, 0, kind, identity);
     // Last, so that a service that ends when the next one comes has ended before.
     scheduleNext();
   }
 
-  private int kindOf(long arrival) {
-    return kinds.length > 0
-        ? kinds[(int) arrival]
-        : workload.choice().pick(Identity.of(stream, arrival, 0), -1);
-  }
-
-  private void send(long arrival, int attempt, int kind) {
-    long identity = Identity.of(stream, arrival, attempt);
+  private void send(long arrival, int attempt, int kind, long identity) {
     workload.requests().send(kind, identity, this, arrival, attempt, workload.timeout());
   }
 
@@ -84,7 +79,7 @@ public final class OpenArrivals extends Event implements Client {
     @Override
     protected void fire() {
       idle.push(this);
-      send(arrival, attempt, kind);
+      send(arrival, attempt, kind, Identity.of(stream, arrival, attempt));
     }
   }
 }

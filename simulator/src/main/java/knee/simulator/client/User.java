@@ -26,7 +26,7 @@ final class User extends Event implements Client {
 
   @Override
   public void answered(Request request, boolean success) {
-    population.answered(this, success);
+    population.answered(this, request, success);
   }
 
   int index() {

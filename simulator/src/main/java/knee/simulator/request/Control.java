@@ -2,6 +2,7 @@ package knee.simulator.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
@@ -19,6 +20,15 @@ public final class Control {
   public static Part choose(
       Simulation simulation, String purpose, double[] shares, List<Part> branches) {
     Variate draw = Variate.of(simulation, purpose, new Constant(0));
+    return branch(request -> pick(shares, draw, request), branches);
+  }
+
+  /**
+   * Takes one of the branches.
+   *
+   * @param which index of the branch; their number: none
+   */
+  public static Part branch(ToIntFunction<Request> which, List<Part> branches) {
     int[] starts = new int[branches.size() + 1];
     int end = 0;
     for (int i = 0; i < branches.size(); i++) {
@@ -27,7 +37,7 @@ public final class Control {
     }
     starts[branches.size()] = end;
     List<Part> parts = new ArrayList<>();
-    parts.add(Part.of(request -> request.jump(starts[pick(shares, draw, request)])));
+    parts.add(Part.of(request -> request.jump(starts[which.applyAsInt(request)])));
     for (int i = 0; i < branches.size(); i++) {
       int toEnd = end - starts[i] - branches.get(i).length() - 1;
       parts.add(branches.get(i));
@@ -57,6 +67,17 @@ public final class Control {
         };
     Step end = request -> request.nextRound() ? request.jump(-length - 1) : request.endLoop();
     return Part.sequence(Part.of(begin), part, Part.of(end));
+  }
+
+  /**
+   * Runs the part, and again as long as this holds at its end.
+   *
+   * @param again may also let the request fail, and does not hold then
+   */
+  public static Part repeatWhile(Predicate<Request> again, Part part) {
+    int length = part.length();
+    Step end = request -> again.test(request) ? request.jump(-length - 1) : Step.GO_ON;
+    return Part.sequence(part, Part.of(end));
   }
 
   /**

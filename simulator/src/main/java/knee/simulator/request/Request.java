@@ -1,7 +1,6 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
-import knee.simulator.Event;
 
 /**
  * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
@@ -10,7 +9,7 @@ import knee.simulator.Event;
  * <p>Its client may give up before (see {@link #answer}); the journey goes on all the same, as a
  * server does not see that, and the request gives back what it holds at its end.
  */
-public final class Request extends Event {
+public final class Request extends Holder {
   private static final int NO_PROCESS = -1;
 
   private final RequestPool pool;
@@ -20,6 +19,7 @@ public final class Request extends Event {
   private int position;
   private long identity;
   private int visit;
+  private int rerun;
 
   private Client client;
   private long ordinal;
@@ -29,13 +29,12 @@ public final class Request extends Event {
   private int part;
   private double partSince;
   private String error;
+  private String givenUp;
   private Timer deadline;
   private Timer patience;
+  private Timer waitLimit;
 
   private Waiting waiting;
-  private Holdable[] held = new Holdable[4];
-  private int[] units = new int[4];
-  private int holding;
   private int[] loops = new int[0];
   private int depth;
 
@@ -47,8 +46,6 @@ public final class Request extends Event {
   private double spent;
   private double carried;
   private long turn;
-  private Holdable lingering;
-  private Holdable lingeringIn;
   private int unit;
   private int place;
   private Request next;
@@ -56,6 +53,11 @@ public final class Request extends Event {
 
   Request(RequestPool pool) {
     this.pool = pool;
+  }
+
+  @Override
+  Request self() {
+    return this;
   }
 
   // The journey
@@ -69,14 +71,17 @@ public final class Request extends Event {
     priority = ofPriority;
     identity = withIdentity;
     visit = 0;
+    rerun = 0;
     error = null;
+    givenUp = null;
     process = NO_PROCESS;
     depth = 0;
     start = pool.now();
-    if (times.length == pool.log().parts()) {
-      Arrays.fill(times, 0);
-    } else {
+    if (times.length != pool.log().parts()) {
       times = new double[pool.log().parts()];
+    }
+    for (int i = 0; i < times.length; i++) {
+      times[i] = 0;
     }
     part = 0;
     partSince = start;
@@ -105,6 +110,11 @@ public final class Request extends Event {
   /** It will enter the present step again when it is woken. */
   public void repeatStep() {
     position--;
+  }
+
+  /** It does not enter the next step. */
+  public void skipStep() {
+    position++;
   }
 
   boolean jump(int steps) {
@@ -226,6 +236,7 @@ public final class Request extends Event {
   /** Gives back everything and goes on with the epilogue; the client will see this error. */
   public boolean fail(String withError) {
     error = withError;
+    rerun = 0;
     releaseAll();
     if (depth > 0) {
       visit = loops[2];
@@ -280,6 +291,9 @@ public final class Request extends Event {
     if (patience != null && patience.isScheduled()) {
       pool.simulation().cancel(patience);
     }
+    if (waitLimit != null && waitLimit.isScheduled()) {
+      pool.simulation().cancel(waitLimit);
+    }
   }
 
   /** Its waiting is over: it goes on, behind what is happening now. */
@@ -301,107 +315,33 @@ public final class Request extends Event {
     pool.simulation().schedule(time, patience);
   }
 
-  // Holding
-
-  /** Notes that it holds a unit, until the scope ends or the request does. */
-  public void hold(Holdable resource, int unitHeld) {
-    if (holding == held.length) {
-      held = Arrays.copyOf(held, 2 * holding);
-      units = Arrays.copyOf(units, 2 * holding);
+  /**
+   * Unless its waiting is over by then [s], it stops to wait and goes on with this error noted. The
+   * next step but what it needs to run at all has to be {@link #failIfGivenUp}.
+   */
+  public void waitAtMost(double time, String withError) {
+    if (waitLimit == null) {
+      waitLimit = new Timer(this, Timer.Purpose.WAITING);
     }
-    held[holding] = resource;
-    units[holding++] = unitHeld;
+    waitLimit.meaning(withError);
+    pool.simulation().schedule(time, waitLimit);
   }
 
-  /** Ends the scope of this resource: gives it back, and before it all that was taken since. */
-  public void release(Holdable resource) {
-    stopLingering();
-    Holdable last;
-    do {
-      last = held[--holding];
-      held[holding] = null;
-      last.giveBack(this, units[holding]);
-    } while (last != resource);
+  void giveUpWaiting(String withError) {
+    Waiting at = waiting;
+    givenUp = withError;
+    wake(); // before those whom its leaving lets in
+    at.withdraw(this);
   }
 
-  /** Gives back all that was taken since this resource, which it keeps. */
-  public void releaseSince(Holdable resource) {
-    stopLingering();
-    while (held[holding - 1] != resource) {
-      release(held[holding - 1]);
+  /** Fails if it has given up waiting in the step before. */
+  public boolean failIfGivenUp() {
+    if (givenUp == null) {
+      return Step.GO_ON;
     }
-  }
-
-  /** Its latest hold was taken from it by the resource itself. */
-  public void loseLatestHold() {
-    held[--holding] = null;
-  }
-
-  /** Gives back this one and keeps what was taken since. */
-  public void releaseOnly(Holdable resource) {
-    int index = holding - 1;
-    while (held[index] != resource) {
-      index--;
-    }
-    int which = units[index];
-    holding--;
-    System.arraycopy(held, index + 1, held, index, holding - index);
-    System.arraycopy(units, index + 1, units, index, holding - index);
-    held[holding] = null;
-    resource.giveBack(this, which);
-  }
-
-  /** It stays at this station, whose service is over, until it has got into the next. */
-  public void linger(Holdable station) {
-    lingering = station;
-  }
-
-  /** With its place there, too. */
-  public void lingerIn(Holdable entrance) {
-    lingeringIn = entrance;
-  }
-
-  /** Whether it lingers in this place; if so, it keeps it when it leaves the station. */
-  public boolean keepsPlaceIn(Holdable entrance) {
-    if (lingeringIn != entrance) {
-      return false;
-    }
-    lingeringIn = null;
-    return true;
-  }
-
-  /** Leaves the station at which it lingers, if any. */
-  public void stopLingering() {
-    if (lingering != null) {
-      Holdable station = lingering;
-      lingering = null;
-      releaseOnly(station);
-    }
-    if (lingeringIn != null) {
-      Holdable entrance = lingeringIn;
-      lingeringIn = null;
-      releaseOnly(entrance);
-    }
-  }
-
-  /** Whether it holds this very unit. */
-  public boolean holds(Holdable resource, int whichUnit) {
-    for (int i = 0; i < holding; i++) {
-      if (held[i] == resource && units[i] == whichUnit) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void releaseAll() {
-    lingering = null;
-    lingeringIn = null;
-    while (holding > 0) {
-      Holdable last = held[--holding];
-      held[holding] = null;
-      last.giveBack(this, units[holding]);
-    }
+    String withError = givenUp;
+    givenUp = null;
+    return fail(withError);
   }
 
   // What resources note on it
@@ -420,9 +360,22 @@ public final class Request extends Event {
     return identity;
   }
 
-  /** Which round of its loops it is in; 0 outside loops. */
+  /**
+   * Which round of its loops it is in, and which run of a transaction: demands are drawn anew for
+   * each; 0 outside loops, in the first run.
+   */
   public int visit() {
+    return visit + rerun * 0x2C9277B5;
+  }
+
+  /** The visit without the runs of a transaction: what it wants is the same when it runs again. */
+  public int errand() {
     return visit;
+  }
+
+  /** 0 for the first run of a transaction, 1 for the first after a conflict, ... */
+  public void setRerun(int number) {
+    rerun = number;
   }
 
   /** Which request of its client it is. */

@@ -6,11 +6,13 @@ import knee.simulator.Event;
 final class Timer extends Event {
   enum Purpose {
     CLIENT_TIMEOUT,
-    PATIENCE
+    PATIENCE,
+    WAITING
   }
 
   private Request request;
   private final Purpose purpose;
+  private String error;
 
   Timer(Request request, Purpose purpose) {
     this.request = request;
@@ -21,10 +23,17 @@ final class Timer extends Event {
     request = other;
   }
 
+  /** What it means when the time is over. */
+  void meaning(String errorKind) {
+    error = errorKind;
+  }
+
   @Override
   protected void fire() {
     if (purpose == Purpose.CLIENT_TIMEOUT) {
       request.answer("timeout");
+    } else if (purpose == Purpose.WAITING) {
+      request.giveUpWaiting(error);
     } else {
       request.cutShort("abandoned");
     }

@@ -48,6 +48,12 @@ public final class Variate {
     return stream;
   }
 
+  /** The same, whichever run of a transaction it is. */
+  public RandomStream streamOfErrand(Request request) {
+    stream.seek(key + request.identity() + request.errand() * VISIT);
+    return stream;
+  }
+
   /** The stream of whoever has this identity. */
   public RandomStream stream(long identity) {
     stream.seek(key + identity);

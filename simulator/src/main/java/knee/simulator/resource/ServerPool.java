@@ -85,18 +85,22 @@ public final class ServerPool implements Holdable, Waiting {
     return Step.WAIT;
   }
 
+  /** Who finds a server free does not pass through the step of service: it begins here. */
   private Step enterFor(Variate time) {
     return request -> {
       request.setWork(time.of(request));
-      return enter(request);
+      if (enter(request) == Step.GO_ON) {
+        request.skipStep();
+        return serve(request);
+      }
+      return Step.WAIT;
     };
   }
 
   private boolean enter(Request request) {
     if (free > 0) {
       free--;
-      statistics.change(simulation.now(), 1, 1);
-      statistics.waited(0);
+      statistics.startedAtOnce(simulation.now());
       request.hold(this, 0);
       return Step.GO_ON;
     }

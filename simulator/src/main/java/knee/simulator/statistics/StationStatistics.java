@@ -9,14 +9,20 @@ public final class StationStatistics {
   private final String name;
   private final double capacity;
   private final boolean waitingRoom;
+  private final String ratioName;
   private int part;
   private double lastChange;
   private double windowStart;
   private double present;
   private double busy;
+  private double sharing;
+  private double lastSharing;
   private double presentArea;
   private double busyArea;
+  private double sharingArea;
   private long completions;
+  private long tries;
+  private long successes;
   private final Tally waits = new Tally();
 
   /**
@@ -24,18 +30,28 @@ public final class StationStatistics {
    * @param capacity units of service; infinite for a delay
    */
   public StationStatistics(String name, double capacity) {
-    this(name, capacity, false);
+    this(name, capacity, false, "");
   }
 
-  private StationStatistics(String name, double capacity, boolean waitingRoom) {
+  private StationStatistics(String name, double capacity, boolean waitingRoom, String ratioName) {
     this.name = name;
     this.capacity = capacity;
     this.waitingRoom = waitingRoom;
+    this.ratioName = ratioName;
   }
 
   /** Where requests only wait: it has places, but nothing in it is ever busy. */
   public static StationStatistics waitingRoom(String name, double places) {
-    return new StationStatistics(name, places, true);
+    return new StationStatistics(name, places, true, "");
+  }
+
+  /**
+   * A resource without limit where tries succeed or not, such as a cache.
+   *
+   * @param ratioName what the share of successes is called, {@code hit_ratio} say
+   */
+  public static StationStatistics withRatio(String name, String ratioName) {
+    return new StationStatistics(name, Double.POSITIVE_INFINITY, false, ratioName);
   }
 
   /** Gives this station two parts of the response time: from this index on, service and waiting. */
@@ -60,10 +76,24 @@ public final class StationStatistics {
     busy += busyBy;
   }
 
+  /** A visit gets in, and a unit gets busy with it, without waiting. */
+  public void startedAtOnce(double now) {
+    advance(now);
+    present++;
+    busy++;
+    waits.add(0);
+  }
+
   /** The busy units become this many now (processor sharing with fractional cores). */
   public void setBusy(double now, double units) {
     advance(now);
     busy = units;
+  }
+
+  /** So many more of the busy units are one unit used by several (readers of a row). */
+  public void share(double now, int by) {
+    advanceSharing(now);
+    sharing += by;
   }
 
   private void advance(double now) {
@@ -71,6 +101,12 @@ public final class StationStatistics {
     presentArea += present * elapsed;
     busyArea += busy * elapsed;
     lastChange = now;
+  }
+
+  /** Apart from the rest, which happens much more often. */
+  private void advanceSharing(double now) {
+    sharingArea += sharing * (now - lastSharing);
+    lastSharing = now;
   }
 
   /** A visit got in after this wait [s]; 0 for one that need not wait. */
@@ -83,12 +119,24 @@ public final class StationStatistics {
     completions++;
   }
 
+  /** A try ended. */
+  public void tried(boolean success) {
+    tries++;
+    if (success) {
+      successes++;
+    }
+  }
+
   /** Forgets what happened so far; who is present stays. */
   public void reset(double now) {
     advance(now);
+    advanceSharing(now);
     presentArea = 0;
     busyArea = 0;
+    sharingArea = 0;
     completions = 0;
+    tries = 0;
+    successes = 0;
     waits.reset();
     windowStart = now;
   }
@@ -96,12 +144,16 @@ public final class StationStatistics {
   /** Starts a new window now; what was measured so far is handed out. */
   public StationStatistics cut(double now) {
     advance(now);
-    var measured = new StationStatistics(name, capacity, waitingRoom);
+    advanceSharing(now);
+    var measured = new StationStatistics(name, capacity, waitingRoom, ratioName);
     measured.lastChange = now;
     measured.windowStart = windowStart;
     measured.presentArea = presentArea;
     measured.busyArea = busyArea;
+    measured.sharingArea = sharingArea;
     measured.completions = completions;
+    measured.tries = tries;
+    measured.successes = successes;
     measured.waits.merge(waits);
     reset(now);
     return measured;
@@ -109,11 +161,14 @@ public final class StationStatistics {
 
   /** This window and the one that follows it, as one; both stay as they are. */
   public StationStatistics followedBy(StationStatistics next) {
-    var both = new StationStatistics(name, capacity, waitingRoom);
+    var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
     both.windowStart = windowStart;
     both.lastChange = next.lastChange;
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
+    both.sharingArea = sharingArea + next.sharingArea;
+    both.tries = tries + next.tries;
+    both.successes = successes + next.successes;
     both.completions = completions + next.completions;
     both.waits.merge(waits);
     both.waits.merge(next.waits);
@@ -123,6 +178,7 @@ public final class StationStatistics {
   /** Brings the averages up to this moment; to be called before they are read. */
   public void close(double now) {
     advance(now);
+    advanceSharing(now);
   }
 
   public String name() {
@@ -148,6 +204,24 @@ public final class StationStatistics {
     return busyArea;
   }
 
+  /** Integral of the units in use, each once however many share it, since the window began. */
+  public double unitsArea() {
+    return busyArea - sharingArea;
+  }
+
+  /** What the share of {@link #successes} among {@link #tries} is called; empty: none is kept. */
+  public String ratioName() {
+    return ratioName;
+  }
+
+  public long tries() {
+    return tries;
+  }
+
+  public long successes() {
+    return successes;
+  }
+
   private double window() {
     return lastChange - windowStart;
   }
@@ -162,9 +236,11 @@ public final class StationStatistics {
     return (presentArea - busyArea) / window();
   }
 
-  /** Mean busy units over capacity; {@code NaN} where the capacity is unlimited. */
+  /** Mean units in use over capacity; {@code NaN} where the capacity is unlimited. */
   public double utilization() {
-    return waitingRoom || Double.isInfinite(capacity) ? Double.NaN : busyArea / window() / capacity;
+    return waitingRoom || Double.isInfinite(capacity)
+        ? Double.NaN
+        : unitsArea() / window() / capacity;
   }
 
   /** Waiting times of the visits that got in. */

@@ -49,6 +49,8 @@ final class Demands {
       total += times * query.time().mean();
     } else if (step instanceof Activity.Transaction transaction) {
       walk(transaction.steps(), times);
+    } else if (step instanceof Activity.Cache cache) {
+      walk(cache.hit(), times); // at the least: how often it misses is not known before
     } else if (step instanceof Activity.Hold hold) {
       double before = total;
       walk(hold.steps(), times);

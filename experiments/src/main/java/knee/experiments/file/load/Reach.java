@@ -55,8 +55,12 @@ public final class Reach {
             .isPresent();
     Set<String> kinds = kinds(users);
     boolean calls = !scenario.services().isEmpty();
+    boolean reads =
+        scenario.caches().stream()
+            .anyMatch(cache -> cache.hit().mean() > 0 || cache.hitRatio().isPresent());
     return !overhead
         && !calls
+        && !reads
         && scenario.requests().stream()
             .filter(kind -> kinds.contains(kind.name()))
             .allMatch(kind -> new Demands(kind.steps()).total() == 0);

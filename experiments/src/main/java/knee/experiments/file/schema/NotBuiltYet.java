@@ -16,7 +16,6 @@ public final class NotBuiltYet {
   /** Section and key, and which of its values are refused. */
   private static final Map<String, Refused> KEYS =
       Map.ofEntries(
-          Map.entry("file.caches", all()),
           Map.entry("file.proxy", all()),
           Map.entry("file.servers", all()),
           Map.entry("file.queues", all()),
@@ -26,19 +25,10 @@ public final class NotBuiltYet {
           Map.entry("server.memory", all()),
           Map.entry("server.max_requests", allBut("0")),
           Map.entry("server.max_requests_jitter", all()),
-          Map.entry("step.cache", all()),
           Map.entry("step.background", all()),
           Map.entry("step.parallel", all()),
-          Map.entry("step.mode", only("shared")),
-          Map.entry("locks.mode", only("optimistic")),
-          Map.entry("locks.retries", all()),
-          Map.entry("locks.timeout", all()),
-          Map.entry("database.acquire_timeout", all()),
-          Map.entry("database.pool", only("none")),
           Map.entry("clients.connections", only("keep_alive")),
           Map.entry("arrivals.mmpp", all()),
-          Map.entry("services.rate", all()),
-          Map.entry("services.failure", allBut("0", "0%")),
           Map.entry("measured.file", all()));
 
   /**

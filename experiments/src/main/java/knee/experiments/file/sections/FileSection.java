@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import knee.experiments.file.backend.CachesSection;
+import knee.experiments.file.backend.DatabaseSection;
+import knee.experiments.file.backend.LocksSection;
+import knee.experiments.file.backend.ServicesSection;
 import knee.experiments.file.load.OfferedLoad;
 import knee.experiments.file.load.Reach;
 import knee.experiments.file.schema.Fields;
@@ -22,6 +26,7 @@ import knee.experiments.file.values.Named;
 import knee.experiments.file.yaml.Node;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
 import knee.models.scenario.RequestKind;
@@ -59,14 +64,16 @@ public final class FileSection {
   private static final Key<Database> DATABASE =
       Key.maybe(
           "database",
-          named("database", BackendSections.DATABASE),
+          named("database", DatabaseSection.TYPE),
           "The database; without it query is a delay");
   private static final Key<Map<String, RowLocks>> LOCKS =
-      Key.of("locks", named("locks", BackendSections.LOCKS), Map.of(), "Row locks by name");
+      Key.of("locks", named("locks", LocksSection.TYPE), Map.of(), "Row locks by name");
+  private static final Key<Map<String, Cache>> CACHES =
+      Key.of("caches", named("caches", CachesSection.TYPE), Map.of(), "Caches by name");
   private static final Key<Map<String, Service>> SERVICES =
       Key.of(
           "services",
-          named("services", BackendSections.SERVICES),
+          named("services", ServicesSection.TYPE),
           Map.of(),
           "External services by name");
   private static final Key<Map<String, Station>> RESOURCES =
@@ -89,6 +96,7 @@ public final class FileSection {
           SERVER,
           DATABASE,
           LOCKS,
+          CACHES,
           SERVICES,
           RESOURCES,
           RUN,
@@ -96,7 +104,6 @@ public final class FileSection {
               "servers",
               named("servers", LaterSections.SERVERS),
               "Pools of workers of different kinds"),
-          Key.maybe("caches", named("caches", LaterSections.CACHES), "Caches by name"),
           Key.maybe("proxy", named("proxy", LaterSections.PROXY), "A proxy in front of the server"),
           Key.maybe("queues", named("queues", LaterSections.QUEUES), "Where background work runs"));
 
@@ -162,6 +169,7 @@ public final class FileSection {
             f.find(SERVER),
             f.find(DATABASE),
             List.copyOf(f.get(LOCKS).values()),
+            List.copyOf(f.get(CACHES).values()),
             List.copyOf(f.get(SERVICES).values()),
             List.copyOf(f.get(RESOURCES).values()));
     if (!f.reading().faults().any()) {

@@ -3,8 +3,6 @@ package knee.experiments.file.sections;
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
 import static knee.experiments.file.values.Scalars.positiveTime;
-import static knee.experiments.file.values.Scalars.randomTime;
-import static knee.experiments.file.values.Scalars.share;
 import static knee.experiments.file.values.Scalars.text;
 
 import java.util.Map;
@@ -17,21 +15,6 @@ import knee.experiments.file.values.MapOf;
 
 /** Sections that are known and checked, but not simulated yet. */
 final class LaterSections {
-  static final Type<Map<String, Fields>> CACHES =
-      MapOf.named(
-          Section.of(
-              "caches",
-              "A cache",
-              Key.maybe("keys", count(1), "Number of keys"),
-              Key.maybe("pick", BackendSections.PICK, "Which key: uniform, or zipf(EXPONENT)"),
-              Key.maybe("ttl", positiveTime(), "Counted from each store"),
-              Key.maybe("hit", randomTime(), "What a hit costs"),
-              Key.maybe("hit_ratio", share(), "Given, instead of following from ttl and traffic"),
-              Key.maybe(
-                  "single_flight",
-                  choice("false", false, "true", true),
-                  "Whether those who miss during a fetch wait for it")));
-
   static final Type<Map<String, Fields>> QUEUES =
       MapOf.named(
           Section.of(

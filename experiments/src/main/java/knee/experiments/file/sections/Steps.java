@@ -10,6 +10,7 @@ import static knee.experiments.file.values.Scalars.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import knee.experiments.file.backend.LocksSection;
 import knee.experiments.file.quantity.Numbers;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
@@ -53,9 +54,17 @@ final class Steps {
       Key.required("transaction", TYPE, NONE, "Steps that hold one connection throughout");
   private static final Key<String> FAIL =
       Key.required("fail", text(), "", "Ends the request with this kind of error");
-  private static final Key<String> MODE =
+  private static final Key<Boolean> SHARED =
       Key.of(
-          "mode", choice("exclusive", "exclusive", "shared", "shared"), "exclusive", "Of a lock");
+          "mode",
+          choice("exclusive", false, "shared", true),
+          false,
+          "Of a lock: shared ones of readers are held together");
+  private static final Key<String> CACHE = named("cache", "caches", "cache");
+  private static final Key<List<Activity>> MISS =
+      Key.of("miss", TYPE, NONE, "Steps of a miss; at their end the value is stored");
+  private static final Key<List<Activity>> HIT =
+      Key.of("hit", TYPE, NONE, "Steps of a hit, after its time");
   private static final Key<Count> REPEAT =
       Key.required(
           "repeat",
@@ -89,7 +98,7 @@ final class Steps {
           Verb.of(f -> new Activity.Call(f.get(CALL)), "Calls a service", CALL),
           Verb.of(f -> new Activity.Query(f.get(QUERY)), "Runs a query", QUERY),
           Verb.of(f -> new Activity.Transaction(f.get(TRANSACTION)), "Transaction", TRANSACTION),
-          Verb.of(f -> new Activity.Lock(f.get(LOCK)), "Locks a row", LOCK, MODE),
+          Verb.of(Steps::lock, "Locks a row", LOCK, SHARED),
           Verb.of(f -> new Activity.Use(f.get(USE), f.get(FOR)), "Is served", USE, FOR),
           Verb.of(Steps::hold, "Holds a unit of a resource", HOLD, STEPS),
           Verb.of(f -> new Activity.Choose(f.get(CHOOSE)), "Takes a branch", CHOOSE),
@@ -103,11 +112,12 @@ final class Steps {
               "Runs side by side",
               Key.maybe("parallel", new ListOf<>(TYPE, 1), "Lists of steps that run together"),
               Key.maybe("quorum", count(1), "How many must end; omitted: all")),
-          Verb.later(
+          Verb.of(
+              f -> new Activity.Cache(f.get(CACHE), f.get(MISS), f.get(HIT)),
               "Looks into a cache",
-              Key.maybe("cache", nameIn("caches", "cache"), "The cache"),
-              Key.maybe("miss", TYPE, "Steps of a miss"),
-              Key.maybe("hit", TYPE, "Steps of a hit")));
+              CACHE,
+              MISS,
+              HIT));
 
   private Steps() {}
 
@@ -121,6 +131,11 @@ final class Steps {
 
   private static Key<String> named(String name, String section, String noun) {
     return Key.required(name, nameIn(section, noun), "", "One of " + section);
+  }
+
+  private static Activity lock(Fields f) {
+    LocksSection.checkUse(f.get(LOCK), f, f.place(LOCK));
+    return new Activity.Lock(f.get(LOCK), f.get(SHARED));
   }
 
   private static Activity hold(Fields f) {

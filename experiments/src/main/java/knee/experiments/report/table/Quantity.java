@@ -8,6 +8,9 @@ import knee.experiments.report.Metric;
 
 /** Numbers for people: three significant digits and a unit that suits them. */
 public final class Quantity {
+  /** Numbers that begin with more zeros than this behind the point are written as powers of ten. */
+  private static final int MOST_ZEROS = 6;
+
   private Quantity() {}
 
   /** Value, half-width and unit apart, so that a table can align each. */
@@ -59,14 +62,18 @@ public final class Quantity {
     return seconds >= 0.9995e-3 ? new Scale(1e3, " ms") : new Scale(1e6, " us");
   }
 
-  /** So many significant digits, never an exponent; all digits before the point. */
+  /** So many significant digits; all digits before the point. */
   static String digits(double value, int significant) {
     if (value == 0) {
       return "0";
     }
     BigDecimal number = new BigDecimal(value);
     BigDecimal rounded = number.round(new MathContext(significant, RoundingMode.HALF_EVEN));
-    int decimals = significant - (rounded.precision() - rounded.scale());
+    int magnitude = rounded.precision() - rounded.scale();
+    if (magnitude < -MOST_ZEROS) {
+      return rounded.toString().replace('E', 'e');
+    }
+    int decimals = significant - magnitude;
     return number.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -12,6 +12,8 @@ public final class StationSummary {
   private final Ratio queue = new Ratio();
   private final Ratio wait = new Ratio();
   private final Ratio throughput = new Ratio();
+  private final Ratio successes = new Ratio();
+  private String ratioName = "";
 
   StationSummary(String name, double capacity, Student student) {
     this.name = name;
@@ -21,12 +23,14 @@ public final class StationSummary {
 
   void add(StationStatistics one, double window) {
     if (!Double.isNaN(one.utilization())) {
-      utilization.add(one.busyArea(), capacity * window);
+      utilization.add(one.unitsArea(), capacity * window);
     }
     present.add(one.presentArea(), window);
     queue.add(waiting(one), window);
     wait.add(one.waits().sum(), one.waits().count());
     throughput.add(one.completions(), window);
+    successes.add(one.successes(), one.tries());
+    ratioName = one.ratioName();
   }
 
   /** Integral of those who wait; a difference of two equal sums is 0 and not their rounding. */
@@ -64,5 +68,15 @@ public final class StationSummary {
 
   public Interval throughput() {
     return throughput.interval(student).atLeast(0);
+  }
+
+  /** What {@link #ratio} is called, {@code hit_ratio} say; empty: there is none. */
+  public String ratioName() {
+    return ratioName;
+  }
+
+  /** Share of the tries that succeeded. */
+  public Interval ratio() {
+    return successes.interval(student).within(0, 1);
   }
 }

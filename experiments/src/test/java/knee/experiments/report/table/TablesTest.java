@@ -39,6 +39,8 @@ class TablesTest {
     assertEquals("1.00 s", Quantity.text(0.9997, Unit.SECONDS));
     assertEquals("999 ms", Quantity.text(0.9994, Unit.SECONDS));
     assertEquals("250 us", Quantity.text(250e-6, Unit.SECONDS));
+    assertEquals("0.000000123 us", Quantity.text(1.23e-13, Unit.SECONDS));
+    assertEquals("1.23e-8 us", Quantity.text(1.23e-14, Unit.SECONDS));
     assertEquals("1235 s", Quantity.text(1234.6, Unit.SECONDS));
     assertEquals("134/s", Quantity.text(133.7, Unit.PER_SECOND));
     assertEquals("12.5%", Quantity.text(0.125, Unit.SHARE));

@@ -1,0 +1,106 @@
+package knee.experiments.cli.session;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import knee.experiments.file.Point;
+import knee.experiments.report.CsvRows;
+import knee.experiments.report.Promises;
+import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.ResultsFolder;
+import knee.experiments.report.table.ComparisonTable;
+import knee.experiments.report.table.MeasuredTable;
+import knee.experiments.report.table.PointTable;
+import knee.experiments.report.table.Remarks;
+
+/** What standard output gets of a run, and where the promises are told. */
+final class Output {
+  private final Surroundings surroundings;
+  private final Execution.Settings settings;
+  private final ResultsDocument results;
+  private final ResultsFolder folder;
+
+  Output(
+      Surroundings surroundings,
+      Execution.Settings settings,
+      ResultsDocument results,
+      ResultsFolder folder) {
+    this.surroundings = surroundings;
+    this.settings = settings;
+    this.results = results;
+    this.folder = folder;
+  }
+
+  /** A document alone, what went wrong beside it; or a table with all that belongs to it. */
+  void print(Promises promises, List<Path> charts) {
+    switch (settings.format()) {
+      case JSON ->
+          surroundings.out().print(settings.several() ? results.line() + "\n" : results.text());
+      case CSV -> surroundings.out().print(CsvRows.text(results));
+      case TABLE -> table(charts);
+    }
+    surroundings.out().flush();
+    if (settings.format() == Format.TABLE) {
+      promises.lines().forEach(surroundings.out()::println);
+    } else {
+      promises.doubts().forEach(surroundings.err()::println);
+    }
+  }
+
+  private void table(List<Path> charts) {
+    if (results.finished().isEmpty()) {
+      return;
+    }
+    PrintStream out = surroundings.out();
+    out.println(heading());
+    out.println(how());
+    out.println();
+    PointTable.lines(results, surroundings.width()).forEach(out::println);
+    Remarks.lines(results, surroundings.width()).forEach(out::println);
+    out.println();
+    List<String> compared = ComparisonTable.lines(results, surroundings.width());
+    if (!compared.isEmpty()) {
+      out.println("Differences (same random numbers; intervals hold for all pairs; ? may be 0):");
+      compared.forEach(out::println);
+      out.println();
+    }
+    List<String> measured = MeasuredTable.lines(results, surroundings.width());
+    if (!measured.isEmpty()) {
+      out.println("Measured and predicted:");
+      measured.forEach(out::println);
+      out.println();
+    }
+    out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
+  }
+
+  /** The main figure is the first; each is there as SVG and as PNG. */
+  private static String pictures(List<Path> charts) {
+    List<Path> figures =
+        charts.stream().filter(chart -> chart.toString().endsWith(".svg")).toList();
+    return switch (figures.size()) {
+      case 0 -> "";
+      case 1 -> ", " + figures.get(0).getFileName();
+      case 2 -> ", " + figures.get(0).getFileName() + " and another chart";
+      default ->
+          ", " + figures.get(0).getFileName() + " and " + (figures.size() - 1) + " more charts";
+    };
+  }
+
+  private String heading() {
+    String title = results.experiment().title();
+    return title.isEmpty() ? results.experiment().file() : title;
+  }
+
+  private String how() {
+    Point first = results.experiment().points().get(0);
+    IntSummaryStatistics done =
+        results.finished().stream()
+            .mapToInt(point -> point.path("replications").asInt())
+            .summaryStatistics();
+    String fewest = done.getMin() < done.getMax() ? done.getMin() + " to " : "";
+    String most = done.getMax() == 1 ? "1 replication" : done.getMax() + " replications";
+    String replications = done.getCount() == 0 ? "no replications" : fewest + most;
+    return replications + " a point, seed " + first.seed() + "; ± half a 95% interval";
+  }
+}

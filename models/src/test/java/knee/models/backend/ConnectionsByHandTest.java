@@ -1,0 +1,133 @@
+package knee.models.backend;
+
+import static knee.models.assembly.Sketch.FOREVER;
+import static knee.models.assembly.Sketch.constant;
+import static knee.models.assembly.Sketch.cpu;
+import static knee.models.assembly.Sketch.hold;
+import static knee.models.assembly.Sketch.pause;
+import static knee.models.assembly.Sketch.plain;
+import static knee.models.assembly.Sketch.query;
+import static knee.models.assembly.Sketch.transaction;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import knee.models.assembly.Sketch;
+import knee.models.scenario.Database;
+import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Station.Discipline;
+import knee.models.server.Settings;
+import org.junit.jupiter.api.Test;
+
+/** Waiting for a connection no longer than so, and connecting each time. Times in seconds. */
+class ConnectionsByHandTest {
+  private static final int ANY = Database.UNLIMITED;
+
+  private static Database pool(int size, boolean perWorker, double timeout, int limit) {
+    return new Database(limit, size, perWorker, timeout, constant(0), FOREVER, false);
+  }
+
+  private static Database noPool(int limit, boolean blocking) {
+    return new Database(limit, Database.NO_POOL, false, FOREVER, constant(0.5), FOREVER, blocking);
+  }
+
+  @Test
+  void whoWaitsTooLongForAConnectionFails() {
+    var outcome =
+        new Sketch()
+            .database(pool(1, false, 2, ANY))
+            .at(0, "a", query(3))
+            .at(0.5, "b", pause(0.25), query(1), pause(9)) // waits from 0.75 to 2.75
+            .at(1.5, "c", query(1)) // from 3 on
+            .at(3.5, "d", transaction(query(1))) // from 4 on
+            .run(20)
+            .took("a", 3)
+            .failed("b", "acquire_timeout", 2.25)
+            .took("c", 2.5)
+            .took("d", 1.5);
+    assertEquals((2 + 1.5 + 0.5) / 20, outcome.at("connections").queue(), 1e-9);
+    assertEquals(5.0 / 20, outcome.at("connections").utilization(), 1e-9);
+    assertEquals((0 + 1.5 + 0.5) / 3, outcome.at("connections").waits().mean(), 1e-9);
+  }
+
+  @Test
+  void thePoolsOfAllProcessesTogetherStayWithinTheLimitOfTheDatabase() {
+    // Two pools of two, but three connections in all: d's process has one left, the database none.
+    new Sketch()
+        .server(Settings.gthread(2, 3).wakeup(Wakeup.Order.FAIR).server())
+        .database(pool(2, true, 2, 3))
+        .at(0, "a", query(3)) // first process
+        .at(0.125, "b", query(9)) // second process
+        .at(0.25, "c", query(9)) // first process
+        .at(0.5, "d", query(1)) // second process
+        .at(2, "e", query(1)) // first process: at 3
+        .run(20)
+        .took("a", 3)
+        .failed("d", "acquire_timeout", 2)
+        .took("e", 2);
+  }
+
+  @Test
+  void aCooperativeWorkerNoticesTheTimeoutWhenItHasItsLoopBack() {
+    new Sketch()
+        .server(Settings.gevent(1).server())
+        .database(pool(1, false, 1, ANY))
+        .at(0, "a", query(9))
+        .at(0.5, "b", query(1)) // until 1.5, but the loop is busy from 1 to 3
+        .at(1, "busy", cpu(2))
+        .run(20)
+        .failed("b", "acquire_timeout", 2.5);
+  }
+
+  @Test
+  void withoutAPoolARequestConnectsOnceAndDisconnectsAtItsEnd() {
+    var outcome =
+        new Sketch()
+            .station(plain("s", 1, Discipline.FCFS))
+            .database(noPool(ANY, false))
+            .at(0, "a", pause(1), query(1), pause(1), query(1), transaction(query(1)))
+            .at(0, "b", hold("s", query(1)), query(1), pause(1))
+            .at(0, "c", transaction(query(1), query(1)))
+            .at(0, "d", pause(5))
+            .run(10)
+            .took("a", 5.5)
+            .took("b", 3.5)
+            .took("c", 2.5)
+            .took("d", 5);
+    assertEquals((4.5 + 3.5 + 2.5) / 10, outcome.at("connections").present(), 1e-9);
+    assertEquals(3.0 / 10, outcome.at("connections").throughput(), 1e-9);
+    assertTrue(Double.isNaN(outcome.at("connections").utilization()));
+  }
+
+  @Test
+  void whoFindsAllConnectionsOfTheDatabaseTakenIsTurnedAway() {
+    // a until 3.5, b from 0 until 2.5.
+    var outcome =
+        new Sketch()
+            .database(noPool(2, false))
+            .at(0, "a", query(3))
+            .at(0, "b", query(2))
+            .at(1, "c", pause(1), query(1), pause(9))
+            .at(2.75, "d", query(1))
+            .run(10)
+            .took("a", 3.5)
+            .took("b", 2.5)
+            .failed("c", "too_many_connections", 1)
+            .took("d", 1.5);
+    assertEquals((3.5 + 2.5 + 1.5) / 2 / 10, outcome.at("connections").utilization(), 1e-9);
+  }
+
+  @Test
+  void connectingWithABlockingDriverStopsTheProcess() {
+    // Cooperative: both connect from 0 on. Blocking: one after the other.
+    connectTwice(false).run(20).took("a", 1.5).took("b", 1.5);
+    connectTwice(true).run(20).took("a", 1.5).took("b", 3);
+  }
+
+  private static Sketch connectTwice(boolean blocking) {
+    return new Sketch()
+        .server(Settings.gevent(1).server())
+        .database(noPool(ANY, blocking))
+        .at(0, "a", query(1))
+        .at(0, "b", query(1));
+  }
+}

@@ -1,0 +1,158 @@
+package knee.models.backend;
+
+import static knee.models.assembly.Sketch.FOREVER;
+import static knee.models.assembly.Sketch.constant;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.TreeMap;
+import knee.models.assembly.RunLength;
+import knee.models.assembly.Simulate;
+import knee.models.assembly.Sketch;
+import knee.models.scenario.Activity;
+import knee.models.scenario.Cache;
+import knee.models.scenario.Database;
+import knee.models.scenario.RowLocks;
+import knee.models.scenario.Service;
+import knee.models.server.Settings;
+import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.RequestStatistics;
+import knee.simulator.statistics.StationStatistics;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random requests on random rows, caches, connections and services, on all kinds of workers, some
+ * of them killed: every request ends, though half of the cases have no timeout that would end a
+ * deadlock that was not found, and afterwards nothing is held or waited for.
+ */
+class RandomBackendTest {
+  private static final int CASES = 300;
+  private static final int REQUESTS = 30;
+
+  @Test
+  void everyRequestEndsAndNothingStaysHeld() {
+    Map<String, Long> errors = new TreeMap<>();
+    for (int number = 0; number < CASES; number++) {
+      String what = "case " + number;
+      var length = new RunLength(0, 4000, 0);
+      List<Replication> halves =
+          Simulate.batches(new Case(new Random(number)).sketch().scenario(), length, number, 0, 2);
+      long ended = 0;
+      for (RequestStatistics kind : halves.get(0).requests()) {
+        ended += kind.attempts();
+        kind.errors().forEach((error, times) -> errors.merge(error, times, Long::sum));
+      }
+      assertEquals(REQUESTS, ended, what);
+      for (StationStatistics station : halves.get(1).stations()) {
+        assertEquals(0, station.presentArea(), 1e-6, what + " " + station.name());
+        assertEquals(0, station.unitsArea(), 1e-6, what + " " + station.name());
+      }
+    }
+    for (String error :
+        List.of(
+            "acquire_timeout",
+            "conflict",
+            "deadlock",
+            "killed",
+            "lock_timeout",
+            "rate_limited",
+            "service_error",
+            "too_many_connections")) {
+      assertTrue(errors.getOrDefault(error, 0L) > 10, error + " in " + errors);
+    }
+  }
+
+  /** Draws one case. */
+  private static final class Case {
+    private final Random random;
+    private final boolean impatient;
+
+    Case(Random random) {
+      this.random = random;
+      this.impatient = random.nextBoolean();
+    }
+
+    Sketch sketch() {
+      var sketch = new Sketch();
+      settings().ifPresent(settings -> sketch.server(settings.server()));
+      sketch.database(database());
+      sketch.locks(rows("a", 1, false)).locks(rows("b", 2, false)).locks(rows("v", 1, true));
+      boolean flight = random.nextBoolean();
+      sketch.cache(new Cache("c", 2, 0, 3, constant(0.25), OptionalDouble.empty(), flight));
+      var rate = random.nextBoolean() ? new Service.Rate(3, 5) : null;
+      sketch.service(
+          new Service("s", constant(0.5), 1 + random.nextInt(3), Optional.ofNullable(rate), 0.1));
+      double time = 0;
+      for (int i = 0; i < REQUESTS; i++) {
+        time += random.nextInt(4) / 16.0;
+        sketch.at(time, "r" + i, steps(3, false).toArray(Activity[]::new));
+      }
+      return sketch;
+    }
+
+    private Optional<Settings> settings() {
+      double timeout = random.nextBoolean() ? 2 : FOREVER;
+      return switch (random.nextInt(4)) {
+        case 0 -> Optional.empty();
+        case 1 -> Optional.of(Settings.sync(5).timeout(timeout));
+        case 2 -> Optional.of(Settings.gthread(2, 4).timeout(timeout));
+        default -> Optional.of(Settings.gevent(2).timeout(timeout));
+      };
+    }
+
+    private Database database() {
+      return switch (random.nextInt(3)) {
+        case 0 -> new Database(3, Database.NO_POOL, false, FOREVER, constant(0.25), 2, false);
+        case 1 -> new Database(Database.UNLIMITED, 50, true, FOREVER, constant(0), FOREVER, false);
+        default -> new Database(Database.UNLIMITED, 2, false, 1.5, constant(0), 2, false);
+      };
+    }
+
+    private RowLocks rows(String name, int rows, boolean optimistic) {
+      return new RowLocks(name, rows, 0, optimistic, random.nextInt(2), impatient ? 1.5 : FOREVER);
+    }
+
+    private List<Activity> steps(int depth, boolean inTransaction) {
+      List<Activity> steps = new ArrayList<>();
+      int number = 1 + random.nextInt(3);
+      for (int i = 0; i < number; i++) {
+        steps.add(step(depth, inTransaction));
+      }
+      return steps;
+    }
+
+    private Activity step(int depth, boolean inTransaction) {
+      boolean deep = depth > 0;
+      return switch (random.nextInt(deep ? 15 : 8)) {
+        case 0 -> new Activity.Cpu(constant(0.125));
+        case 1 -> new Activity.Query(constant(0.25));
+        case 2 -> new Activity.Call("s");
+        case 3, 6, 7 -> new Activity.Lock(random.nextBoolean() ? "a" : "b", random.nextBoolean());
+        case 4 ->
+            inTransaction
+                ? new Activity.Lock("v", random.nextInt(4) == 0)
+                : new Activity.Wait(constant(0.5));
+        case 5 -> new Activity.Wait(constant(0.25 * random.nextInt(8)));
+        case 8, 9, 10, 11 ->
+            // A transaction within a transaction would need a second connection.
+            inTransaction
+                ? new Activity.Query(constant(0.25))
+                : new Activity.Transaction(steps(depth - 1, true));
+        case 12 ->
+            // What fetches a value must not lock: that circle is not the database's to find.
+            new Activity.Cache("c", List.of(new Activity.Wait(constant(0.5))), List.of());
+        case 13 ->
+            new Activity.Repeat(
+                new Activity.Count(random.nextInt(3), false), steps(depth - 1, inTransaction));
+        default ->
+            new Activity.Choose(List.of(new Activity.Branch(0.5, steps(depth - 1, inTransaction))));
+      };
+    }
+  }
+}

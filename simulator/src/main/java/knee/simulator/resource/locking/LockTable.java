@@ -1,0 +1,154 @@
+package knee.simulator.resource.locking;
+
+import java.util.function.ToIntFunction;
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.request.Waiting;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * Locks on many rows, exclusive or shared, granted strictly first come, first served: readers at
+ * the head of the line hold together, and a reader does not pass a waiting writer. Who holds a row
+ * already does not wait for it; a reader who wants to write waits until it is the only holder, at
+ * the end of the line (as in InnoDB: behind another writer that is a deadlock).
+ *
+ * <p>A request that would wait for itself is the victim of the deadlock at once: error kind {@code
+ * deadlock}. One that waits too long goes on with the error kind {@code lock_timeout} noted.
+ */
+public final class LockTable implements Holdable, Waiting {
+  private final Simulation simulation;
+  private final StationStatistics statistics;
+  private final WaitsFor waitsFor;
+  private final double timeout;
+  private final LockedRow[] rows;
+
+  /**
+   * @param waitsFor shared by all tables of a database
+   * @param timeout longest wait for a row [s]; infinite: for ever
+   */
+  public LockTable(
+      Simulation simulation,
+      StationStatistics statistics,
+      WaitsFor waitsFor,
+      int rows,
+      double timeout) {
+    this.simulation = simulation;
+    this.statistics = statistics;
+    this.waitsFor = waitsFor;
+    this.timeout = timeout;
+    this.rows = new LockedRow[rows];
+  }
+
+  /**
+   * Locks the row that the request wants, until the end of the scope around. With a timeout it has
+   * to be followed by {@link Request#failIfGivenUp}.
+   */
+  public Part lock(ToIntFunction<Request> row, boolean shared) {
+    return Part.of(request -> enter(request, row.applyAsInt(request), shared));
+  }
+
+  private boolean enter(Request request, int index, boolean shared) {
+    LockedRow row = row(index);
+    boolean held = row.isHeldBy(request);
+    if (held && (shared || !row.isShared())) {
+      return Step.GO_ON;
+    }
+    double now = simulation.now();
+    if (row.line.size() == 0 && row.isFreeFor(request, shared)) {
+      if (!held) {
+        statistics.change(now, 1, 0);
+        statistics.waited(0);
+      }
+      grant(request, index, shared);
+      return Step.GO_ON;
+    }
+    if (waitsFor.closesCircle(request, row)) {
+      return request.fail("deadlock");
+    }
+    statistics.change(now, 1, 0);
+    request.setSince(now);
+    request.setUnit(shared ? ~index : index);
+    request.spends(statistics.queuePart());
+    request.waitAt(this);
+    if (timeout != Double.POSITIVE_INFINITY) {
+      request.waitAtMost(timeout, "lock_timeout");
+    }
+    row.line.add(request);
+    return Step.WAIT;
+  }
+
+  private LockedRow row(int index) {
+    if (rows[index] == null) {
+      rows[index] = new LockedRow();
+    }
+    return rows[index];
+  }
+
+  /** The row for which this one waits here. */
+  LockedRow rowWantedBy(Request request) {
+    return rows[rowIndex(request)];
+  }
+
+  private static int rowIndex(Request request) {
+    return Math.max(request.unit(), ~request.unit());
+  }
+
+  private static boolean wantsToShare(Request request) {
+    return request.unit() < 0;
+  }
+
+  private void grant(Request request, int index, boolean shared) {
+    LockedRow row = rows[index];
+    boolean alone = row.holders() == 0;
+    if (!row.isHeldBy(request)) {
+      request.hold(this, index);
+      statistics.change(simulation.now(), 0, 1);
+      if (!alone) {
+        statistics.share(simulation.now(), 1);
+      }
+    }
+    row.grant(request, shared);
+  }
+
+  @Override
+  public void giveBack(Request request, int index) {
+    LockedRow row = rows[index];
+    row.free(request);
+    double now = simulation.now();
+    if (row.holders() > 0) {
+      statistics.share(now, -1);
+    }
+    statistics.change(now, -1, -1);
+    statistics.completed();
+    grantNext(index);
+  }
+
+  private void grantNext(int index) {
+    LockedRow row = rows[index];
+    double now = simulation.now();
+    for (Request next = row.line.peek(); next != null; next = row.line.peek()) {
+      boolean shared = wantsToShare(next);
+      if (!row.isFreeFor(next, shared)) {
+        return;
+      }
+      row.line.remove(next);
+      if (row.isHeldBy(next)) {
+        statistics.change(now, -1, 0); // there as a reader all the time
+      }
+      grant(next, index, shared);
+      statistics.waited(now - next.since());
+      next.wake();
+    }
+  }
+
+  @Override
+  public void withdraw(Request request) {
+    int index = rowIndex(request);
+    rows[index].line.remove(request);
+    statistics.change(simulation.now(), -1, 0);
+    grantNext(index);
+  }
+}

@@ -1,0 +1,99 @@
+package knee.simulator.resource.locking;
+
+import java.util.Arrays;
+import java.util.function.ToIntFunction;
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * Rows that are not locked but read with their version (optimistic locking): nobody waits, and a
+ * transaction may commit only while what it has read is current. What a request holds here are its
+ * reads.
+ */
+public final class VersionedRows implements Holdable {
+  private final Simulation simulation;
+  private final StationStatistics statistics;
+  private final int retries;
+
+  /** Commits of each row so far. */
+  private final long[] commits;
+
+  private int[] rowOf = new int[16];
+  private long[] versionOf = new long[16];
+  private boolean[] writes = new boolean[16];
+  private int[] free = new int[16];
+  private int freeCount;
+  private int reads;
+
+  /**
+   * @param retries how often a transaction that has met a conflict here may run again
+   */
+  public VersionedRows(Simulation simulation, StationStatistics statistics, int rows, int retries) {
+    this.simulation = simulation;
+    this.statistics = statistics;
+    this.retries = retries;
+    this.commits = new long[rows];
+  }
+
+  /**
+   * Reads the row that the request wants.
+   *
+   * @param toWrite whether its commit changes the row
+   */
+  public Part read(ToIntFunction<Request> row, boolean toWrite) {
+    return Part.of(
+        request -> {
+          request.hold(this, open(row.applyAsInt(request), toWrite));
+          statistics.change(simulation.now(), 1, 1);
+          statistics.waited(0);
+          return Step.GO_ON;
+        });
+  }
+
+  private int open(int row, boolean toWrite) {
+    int read = freeCount > 0 ? free[--freeCount] : reads++;
+    if (read == rowOf.length) {
+      rowOf = Arrays.copyOf(rowOf, 2 * read);
+      versionOf = Arrays.copyOf(versionOf, 2 * read);
+      writes = Arrays.copyOf(writes, 2 * read);
+      free = Arrays.copyOf(free, 2 * read);
+    }
+    rowOf[read] = row;
+    versionOf[read] = commits[row];
+    writes[read] = toWrite;
+    return read;
+  }
+
+  /** Whether nobody has committed the row since this read. */
+  public boolean isCurrent(int read) {
+    return commits[rowOf[read]] == versionOf[read];
+  }
+
+  /** The transaction of this read commits. */
+  public void commit(int read) {
+    statistics.tried(false);
+    if (writes[read]) {
+      commits[rowOf[read]]++;
+    }
+  }
+
+  /** The transaction of this read, which is not current, does not commit. */
+  public void conflict() {
+    statistics.tried(true);
+  }
+
+  public int retries() {
+    return retries;
+  }
+
+  @Override
+  public void giveBack(Request request, int read) {
+    statistics.change(simulation.now(), -1, -1);
+    statistics.completed();
+    free[freeCount++] = read;
+  }
+}
