@@ -41,6 +41,7 @@ final class Points {
   private final DataFiles files;
   private final List<Mapping> systems = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private boolean varySound = true;
 
   Points(Overrides overrides, List<Assignment> set, Faults faults, DataFiles files) {
     this.overrides = overrides;
@@ -71,6 +72,11 @@ final class Points {
   /** Each variant as a whole, before anything is varied. */
   List<Mapping> systems() {
     return systems;
+  }
+
+  /** Whether every varied path led somewhere. */
+  boolean varySound() {
+    return varySound;
   }
 
   private void point(String variant, Mapping merged, List<Assignment> place, List<Assignment> set) {
@@ -142,13 +148,15 @@ final class Points {
     List<Assignment> lists = new ArrayList<>();
     vary.forEach((path, entry) -> lists.add(new Assignment(path, entry.place(), entry.value())));
     List<List<Assignment>> grid = List.of(List.of());
-    for (Assignment path : existing(merged, lists)) {
+    List<Assignment> paths = existing(merged, lists);
+    varySound &= paths.size() == lists.size();
+    for (Assignment path : paths) {
       List<Node> values = ((Items) path.value).items();
       if ((long) grid.size() * values.size() > MOST) {
         faults.add(
             path.place,
             "the grid has more than %,d points; vary over fewer values".formatted(MOST));
-        return List.of();
+        return grid.subList(0, 1);
       }
       List<List<Assignment>> longer = new ArrayList<>();
       for (List<Assignment> place : grid) {

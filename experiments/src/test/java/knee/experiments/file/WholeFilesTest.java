@@ -118,7 +118,7 @@ final class WholeFilesTest {
   void folderIsAFault() {
     FaultyFileException thrown =
         assertThrows(FaultyFileException.class, () -> ExperimentFile.read(folder, Overrides.NONE));
-    assertTrue(thrown.getMessage().contains(":1:1: this cannot be read"), thrown.getMessage());
+    assertTrue(thrown.getMessage().contains(":1:1: this is a folder"), thrown.getMessage());
   }
 
   @Test

@@ -31,6 +31,10 @@ import knee.simulator.distribution.Distribution;
 /** {@code clients}: a closed population of users, or an open stream of requests. */
 final class ClientsSection {
   private static final Distribution NOTHING = new Constant(0);
+
+  /** Each has a place in memory. */
+  private static final int MOST_USERS = 100_000_000;
+
   private static final Type<String> KIND = nameIn("requests", "kind of request");
 
   private static final Key<Integer> MAX =
@@ -41,7 +45,10 @@ final class ClientsSection {
       Section.of("retries", "Failed requests are tried again", MAX, BACKOFF);
 
   private static final Key<Integer> USERS =
-      Key.maybe("users", count(1), "Closed: number of users, each with one request at a time");
+      Key.maybe(
+          "users",
+          count(1, MOST_USERS),
+          "Closed: number of users, each with one request at a time");
   private static final Key<Double> SPAWN_RATE =
       Key.of(
           "spawn_rate",

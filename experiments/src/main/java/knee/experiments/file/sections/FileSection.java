@@ -17,6 +17,7 @@ import knee.experiments.file.load.Reach;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Paths;
+import knee.experiments.file.schema.Reading;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
@@ -24,6 +25,7 @@ import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
 import knee.experiments.file.values.Named;
 import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Cache;
@@ -40,6 +42,8 @@ import knee.models.scenario.WorkQueue;
 
 /** The top level of a file, and of one of its points. */
 public final class FileSection {
+  private static final String ALL = "all";
+
   private static final Key<Integer> PRIORITY =
       Key.of("priority", PlainTypes.INTEGER, 0, "Higher goes first where the discipline looks");
   private static final Key<List<Activity>> STEPS =
@@ -57,7 +61,9 @@ public final class FileSection {
       Key.maybe("clients", named("clients", ClientsSection.TYPE), "Where requests come from");
   static final Key<Map<String, RequestKind>> REQUESTS =
       Key.maybe(
-          "requests", named("requests", MapOf.named(REQUEST)), "Kinds of request and their steps");
+          "requests",
+          named("requests", MapOf.named(REQUEST).then(FileSection::checkKinds)),
+          "Kinds of request and their steps");
   private static final Key<Fleet> SERVER =
       Key.maybe(
           "server",
@@ -117,7 +123,9 @@ public final class FileSection {
   public static final Key<Map<String, Fields>> VARIANTS =
       Key.maybe(
           "variants",
-          MapOf.named(new Named<>("variant", "changes, or {} for none", FileSection::point)),
+          MapOf.named(
+              new Named<>(
+                  "variant", "{}, or changes such as {server: {workers: 4}}", FileSection::point)),
           "Named changes laid over the file");
   public static final Key<Map<String, Node>> VARY =
       Key.maybe(
@@ -135,6 +143,19 @@ public final class FileSection {
   public static final Section FILE = file();
 
   private FileSection() {}
+
+  private static Map<String, RequestKind> checkKinds(
+      Map<String, RequestKind> kinds, Node node, Reading reading) {
+    Entry all = ((Node.Mapping) node).entries().get(ALL);
+    if (all != null && !all.value().isNull()) {
+      reading
+          .faults()
+          .add(
+              all.place(),
+              "'all' is what the results call all kinds together; choose another name");
+    }
+    return kinds;
+  }
 
   private static Type<Fields> point() {
     return POINT;
@@ -198,6 +219,20 @@ public final class FileSection {
                             .formatted(name));
               }
             });
+    scenario.requests().stream()
+        .filter(kind -> kind.steps().isEmpty())
+        .forEach(
+            kind ->
+                f.reading()
+                    .warn(
+                        f.node(REQUESTS)
+                            .map(Node.Mapping.class::cast)
+                            .orElseThrow()
+                            .entries()
+                            .get(kind.name())
+                            .place(),
+                        "'%s' has no steps, so it takes no time of its own; add one, as in [{cpu: 5ms}]"
+                            .formatted(kind.name())));
     if (Reach.standsStill(scenario)) {
       f.fault(
           CLIENTS,
