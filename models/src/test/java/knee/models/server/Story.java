@@ -78,6 +78,15 @@ public final class Story {
     return this;
   }
 
+  /** The same servers so many times. */
+  public Story replicas(int number) {
+    fleets =
+        fleets.stream()
+            .map(f -> new Fleet(f.name(), f.server(), f.serves(), number, f.autoscale()))
+            .toList();
+    return this;
+  }
+
   public Story proxy(int connections, double readTimeout, Proxy.Balance balance) {
     proxy = Optional.of(new Proxy(connections, readTimeout, balance));
     return this;

@@ -102,7 +102,8 @@ public final class StationStatistics {
   public void setBusy(double now, double units) {
     advance(now);
     if (group != null) {
-      group.change(now, 0, units - busy);
+      // With nobody there it is 0, not what rounding leaves of many sums.
+      group.setBusy(now, group.present == 0 ? 0 : group.busy + units - busy);
     }
     busy = units;
   }
