@@ -48,8 +48,12 @@ final class Settling {
     return cut <= bins / 2;
   }
 
-  /** When the runs had settled [s]; half of them where that cannot be told. */
+  /**
+   * When the runs had settled [s]; half of them where that cannot be told. A fifth of them at
+   * least: where a queue varies much MSER sees a beginning that is too low only when it is over
+   * (M/M/20 at 90 %: cuts of 0 and 5 s where 40 are needed, and 85 % coverage of P99).
+   */
   double cut() {
-    return (first + Math.min(cut, bins / 2)) * width;
+    return (first + Math.max(bins / 5, Math.min(cut, bins / 2))) * width;
   }
 }
