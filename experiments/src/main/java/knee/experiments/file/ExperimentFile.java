@@ -83,7 +83,7 @@ public final class ExperimentFile {
     faults.in("");
     Vocabulary words = Vocabulary.of(reader.systems(), List.copyOf(variants.keySet()), vary);
     List<Expectation> expectations = new Expectations(words, faults).read(fields);
-    List<Measured> measured = new Measurements(words, faults).read(fields);
+    List<Measured> measured = new Measurements(words, files, faults).read(fields);
     ChartSettings chart = chart(fields, words);
     if (faults.any()) {
       throw new FaultyFileException(faults.lines(variants.keySet()));

@@ -1,5 +1,6 @@
 package knee.models.backend;
 
+import java.util.Arrays;
 import knee.models.scenario.Database;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
@@ -11,34 +12,38 @@ import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Database connections that are open already: so many for the server or for each of its processes,
- * and never more than the database itself allows. First come, first served among those of a
- * process; among processes, who has waited longest. Who waits too long goes on with the error kind
- * {@code acquire_timeout} noted.
+ * Database connections that are open already: so many for each server or for each process, and
+ * never more than the database itself allows. First come, first served among those of a pool; among
+ * pools, who has waited longest. Who waits too long goes on with the error kind {@code
+ * acquire_timeout} noted. Where there are several pools, work outside the servers is bound by the
+ * database only.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final int[] free;
   private final LinkedLine[] lines;
+  private final boolean perWorker;
   private final double timeout;
   private int freeAtDatabase;
   private long arrivals;
 
   /**
-   * @param pools 1, or the number of processes
+   * @param pools the number of servers, or of processes
    */
   ConnectionPool(
       Simulation simulation, StationStatistics statistics, int pools, Database settings) {
     this.simulation = simulation;
     this.statistics = statistics;
+    this.perWorker = settings.poolPerWorker() && pools > 1;
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
-    this.free = new int[pools];
-    this.lines = new LinkedLine[pools];
-    for (int i = 0; i < pools; i++) {
-      free[i] = settings.pool();
-      lines[i] = LinkedLine.firstComeFirstServed();
+    this.free = new int[pools == 1 ? 1 : pools + 1];
+    this.lines = new LinkedLine[free.length];
+    Arrays.fill(free, settings.pool());
+    Arrays.setAll(lines, i -> LinkedLine.firstComeFirstServed());
+    if (pools > 1) {
+      free[pools] = Integer.MAX_VALUE;
     }
   }
 
@@ -60,7 +65,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private boolean enter(Request request) {
     double now = simulation.now();
-    int pool = free.length == 1 ? 0 : request.process();
+    int pool = poolOf(request);
     if (free[pool] > 0 && freeAtDatabase > 0) {
       statistics.change(now, 1, 1);
       statistics.waited(0);
@@ -78,6 +83,14 @@ public final class ConnectionPool implements Holdable, Waiting {
     }
     lines[pool].add(request);
     return Step.WAIT;
+  }
+
+  private int poolOf(Request request) {
+    int outside = free.length - 1;
+    if (outside == 0 || request.process() < 0) {
+      return outside;
+    }
+    return perWorker ? request.process() : request.server();
   }
 
   private void take(Request request, int pool) {

@@ -57,7 +57,8 @@ public record Server(
   /**
    * Which of the processes waiting in accept gets the next connection.
    *
-   * @param weights one per process, for {@link Order#WEIGHTED}; else empty
+   * @param weights one per process, for {@link Order#WEIGHTED} and, unless all are equal, {@link
+   *     Order#WOKEN}; else empty
    */
   public record Wakeup(Order order, double[] weights) {
     public enum Order {
@@ -66,7 +67,9 @@ public record Server(
       LIFO,
       /** Who has waited longest. */
       FAIR,
-      WEIGHTED
+      WEIGHTED,
+      /** By weight among those that do not compute; who computes gets to accept later. */
+      WOKEN
     }
   }
 

@@ -34,24 +34,22 @@ public final class CooperativeServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final Places places = new Places();
+  private final Tasks tasks = new Tasks();
   private final ReadyLine readyLine = new ReadyLine();
 
   public CooperativeServer(
       Simulation simulation, RequestPool requests, Server settings, Host host) {
     this.simulation = simulation;
     this.settings = settings;
-    this.processes = new Processes(simulation, requests, settings, this::accepts, this::nextRound);
+    this.processes =
+        new Processes(
+            simulation, requests, settings, host, this::accepts, process -> false, this::nextRound);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
             ? Double.POSITIVE_INFINITY
             : (double) settings.workers() * settings.workerConnections();
     this.presence = new Presence(simulation, host.station("workers", capacity), host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.loops = host.station("processes", settings.workers());
     this.cores = host.addCores();
     processes.watch(process -> process.running != null);
@@ -124,6 +122,17 @@ public final class CooperativeServer implements WebServer {
     request.waitAt(readyLine);
     process.line.add(request);
     return Step.WAIT;
+  }
+
+  /** A task of the loop: it begins in the next round, and ends in one. */
+  @Override
+  public Part beside(Part steps) {
+    Step begin =
+        request -> {
+          request.hold(tasks, 0);
+          return Step.GO_ON;
+        };
+    return Part.sequence(Part.of(begin, this::resume), steps);
   }
 
   private boolean accepts(Process process) {
@@ -223,6 +232,17 @@ public final class CooperativeServer implements WebServer {
         yieldLoop(process);
       } else if (process.running == null && process.isUp()) {
         nextRound(process);
+      }
+    }
+  }
+
+  /** The end of a task that runs beside its request. */
+  private final class Tasks implements Holdable {
+    @Override
+    public void giveBack(Request request, int unit) {
+      Process process = processes.of(request);
+      if (process.running == request) {
+        yieldLoop(process);
       }
     }
   }

@@ -23,41 +23,56 @@ final class Processes {
   private final Simulation simulation;
   private final RequestPool requests;
   private final Server settings;
+  private final Host host;
   private final List<Process> all = new ArrayList<>();
   private final Wakeups wakeups;
   private long turns;
 
   /**
    * @param accepting which processes may take a connection now
+   * @param computing which of these have to get the interpreter lock for it
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
       Simulation simulation,
       RequestPool requests,
       Server settings,
+      Host host,
       Predicate<Process> accepting,
+      Predicate<Process> computing,
       java.util.function.Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
+    this.host = host;
     for (int i = 0; i < settings.workers(); i++) {
       all.add(boot(i, booted));
     }
-    this.turns = settings.workers();
-    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting);
+    this.turns = host.firstProcess() + settings.workers();
+    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int index, java.util.function.Consumer<Process> booted) {
+  private Process boot(int place, java.util.function.Consumer<Process> booted) {
     return new Process(
-        index,
+        host.firstProcess() + place,
+        place,
         () -> {
-          beginsToWait(all.get(index));
-          booted.accept(all.get(index));
+          beginsToWait(all.get(place));
+          booted.accept(all.get(place));
         });
   }
 
+  List<Process> all() {
+    return all;
+  }
+
   Process of(Request request) {
-    return all.get(request.process());
+    return all.get(placeOf(request));
+  }
+
+  /** The place of its process among those of this server. */
+  int placeOf(Request request) {
+    return request.process() - host.firstProcess();
   }
 
   /** The process that takes this connection; null when none can. */
@@ -93,7 +108,8 @@ final class Processes {
   private void kill(Process process) {
     process.goesDown();
     requests.forEach(
-        request -> request.process() == process.index(), request -> request.cutShort("killed"));
+        request -> request.process() == process.index() && !request.isBranch(),
+        request -> request.cutShort(host.seen("killed")));
     simulation.schedule(settings.boot(), process);
   }
 }

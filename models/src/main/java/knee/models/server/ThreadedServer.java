@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
@@ -38,36 +39,49 @@ public final class ThreadedServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final List<InterpreterLock> locks = new ArrayList<>();
+  private final Lateness lateness;
   private final Slots slots = new Slots();
   private final ProcessQueue queue = new ProcessQueue();
 
-  public ThreadedServer(Simulation simulation, RequestPool requests, Server settings, Host host) {
+  /**
+   * @param forks whether requests start threads of their own, so that even the one thread of a sync
+   *     worker has to share the interpreter lock
+   */
+  public ThreadedServer(
+      Simulation simulation, RequestPool requests, Server settings, Host host, boolean forks) {
     this.simulation = simulation;
     this.settings = settings;
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
     this.processes =
-        new Processes(simulation, requests, settings, this::accepts, process -> drain());
+        new Processes(
+            simulation,
+            requests,
+            settings,
+            host,
+            this::accepts,
+            this::computes,
+            process -> drain());
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.processQueue =
         settings.accept() == Accept.SHARED
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
-    boolean locked = settings.switchInterval().isPresent() && threads > 1;
+    boolean locked = settings.switchInterval().isPresent() && (threads > 1 || forks);
     StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
     this.cores = host.addCores();
     if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
-            new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
+            new InterpreterLock(
+                simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
       }
     }
+    this.lateness =
+        locked && settings.wakeup().order() == Order.WOKEN
+            ? new Lateness(simulation, backlog, locks, settings, this::drain)
+            : null;
     if (settings.workerClass() == WorkerClass.SYNC) {
       processes.watch(process -> process.busy > 0);
     }
@@ -98,7 +112,7 @@ public final class ThreadedServer implements WebServer {
   }
 
   private InterpreterLock lockOf(Request request) {
-    return locks.get(request.process());
+    return locks.get(processes.placeOf(request));
   }
 
   /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
@@ -114,8 +128,18 @@ public final class ThreadedServer implements WebServer {
     return waiting(io);
   }
 
+  /** A thread of the process, beside its pool. */
+  @Override
+  public Part beside(Part steps) {
+    return steps;
+  }
+
+  private boolean computes(Process process) {
+    return lateness != null && lateness.computes(process);
+  }
+
   private boolean accepts(Process process) {
-    if (!process.isUp()) {
+    if (!process.isUp() || (lateness != null && lateness.of(process))) {
       return false;
     }
     return switch (settings.accept()) {
@@ -137,7 +161,11 @@ public final class ThreadedServer implements WebServer {
     }
     Process process = backlog.isEmpty() ? processes.choose(request) : null;
     if (process == null) {
-      return backlog.enter(request);
+      boolean entered = backlog.enter(request);
+      if (lateness != null) {
+        lateness.watch(processes);
+      }
+      return entered;
     }
     backlog.passed();
     return accept(request, process);
@@ -175,6 +203,9 @@ public final class ThreadedServer implements WebServer {
     while (!backlog.isEmpty()) {
       Process process = processes.choose(backlog.peek());
       if (process == null) {
+        if (lateness != null) {
+          lateness.watch(processes);
+        }
         return;
       }
       Request request = backlog.poll();

@@ -1,6 +1,8 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
+import java.util.List;
+import knee.simulator.random.RandomStream;
 
 /**
  * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
@@ -34,12 +36,16 @@ public final class Request extends Holder {
   private Timer patience;
   private Timer waitLimit;
 
+  private Holdable attendant;
   private Waiting waiting;
   private int[] loops = new int[0];
   private int depth;
+  private Request parent;
+  private Fork.Branches branches;
 
   private int kind;
   private int priority;
+  private int server;
   private int process = NO_PROCESS;
   private double work;
   private double since;
@@ -73,9 +79,12 @@ public final class Request extends Holder {
     visit = 0;
     rerun = 0;
     error = null;
+    server = 0;
     givenUp = null;
     process = NO_PROCESS;
+    attendant = null;
     depth = 0;
+    parent = null;
     start = pool.now();
     if (times.length != pool.log().parts()) {
       times = new double[pool.log().parts()];
@@ -168,7 +177,7 @@ public final class Request extends Holder {
     }
   }
 
-  void handClientTo(Request carrier, Journey way) {
+  void handClientTo(Request carrier, Journey way, String outcome) {
     carrier.begin(way, kind, priority, identity);
     if (client == null) {
       carrier.fire();
@@ -180,7 +189,7 @@ public final class Request extends Holder {
     carrier.client = client;
     carrier.ordinal = ordinal;
     carrier.attempt = attempt;
-    carrier.error = error;
+    carrier.error = outcome;
     client = null;
     Timer spare = carrier.deadline;
     carrier.deadline = deadline;
@@ -192,6 +201,30 @@ public final class Request extends Holder {
       deadline.belongsTo(this);
     }
     pool.simulation().wake(carrier);
+    dismissAttendant();
+  }
+
+  /**
+   * This one, which it holds, attends to it until its client has its answer or has gone; null:
+   * nobody.
+   */
+  public void attendedBy(Holdable holdable) {
+    attendant = holdable;
+  }
+
+  /** Its client needs nobody any more who attends to it; nothing where that is so already. */
+  public void dismissAttendant() {
+    if (attendant != null) {
+      Holdable dismissed = attendant;
+      attendant = null;
+      releaseOnly(dismissed);
+    }
+  }
+
+  /** Its client has waited long enough, and goes away. */
+  void clientLeaves() {
+    answer("timeout");
+    dismissAttendant();
   }
 
   /** Whether its client still waits for the outcome. */
@@ -224,11 +257,107 @@ public final class Request extends Holder {
     return client == null ? 0 : pool.now() - start;
   }
 
+  // Its branches
+
+  /** A request without a client that does part of this one's work, not yet on its way. */
+  Request spawn(Journey to, long purpose, boolean inProcess) {
+    Request spawned = pool.take();
+    long from = identity + purpose + visit * Variate.VISIT;
+    spawned.begin(to, kind, priority, RandomStream.mix(from));
+    spawned.server = server;
+    spawned.process = inProcess ? process : NO_PROCESS;
+    return spawned;
+  }
+
+  Fork.Branches split(int quorum, int into) {
+    if (branches == null) {
+      branches = new Fork.Branches();
+    }
+    branches.begin(quorum, into);
+    spends(part);
+    return branches;
+  }
+
+  void belongsTo(Request request) {
+    parent = request;
+  }
+
+  void goOnAlone() {
+    parent = null;
+  }
+
+  /** Tells the request that it is a branch of, if any, of its end. */
+  void join(String withError) {
+    Request waiting = parent;
+    parent = null;
+    if (waiting != null && waiting.branches.ended(this, withError)) {
+      waiting.spentIn(this);
+      waiting.stopWaiting();
+      waiting.fire();
+    }
+  }
+
+  /** Its time since the split went where this branch's did. */
+  private void spentIn(Request branch) {
+    branch.spends(branch.part);
+    for (int i = 0; i < times.length; i++) {
+      times[i] += branch.times[i];
+    }
+    partSince = pool.now();
+  }
+
+  boolean outcomeOfBranches() {
+    return branches.error() == null ? Step.GO_ON : fail(branches.error());
+  }
+
+  void abortBranches() {
+    branches.abort("aborted");
+  }
+
+  /** Whether it is a branch of a request that waits for it. */
+  public boolean isBranch() {
+    return parent != null;
+  }
+
+  /** The branches without which it will fail, where it waits for them. */
+  public List<Request> branchesNeeded() {
+    return branches == null ? List.of() : branches.needed();
+  }
+
+  /** Whether the other one, split, will fail without it. */
+  public boolean isNeededBy(Request other) {
+    Request branch = this;
+    while (branch.parent != null && branch != other && branch.parent.branches.needs(branch)) {
+      branch = branch.parent;
+    }
+    return branch == other && branch != this;
+  }
+
+  /** Whether it is a branch of this one, or of a branch of it. */
+  public boolean isWithin(Request other) {
+    Request above = parent;
+    while (above != null && above != other) {
+      above = above.parent;
+    }
+    return above != null;
+  }
+
+  /** The request for which this branch answers now; itself when it is none. */
+  Request answers() {
+    Request whole = this;
+    while (whole.parent != null) {
+      whole.parent.spentIn(whole);
+      whole = whole.parent;
+    }
+    return whole;
+  }
+
   // The end
 
   boolean depart() {
     releaseAll();
     answer(error);
+    join(error);
     pool.recycle(this);
     return Step.WAIT;
   }
@@ -254,6 +383,7 @@ public final class Request extends Holder {
     takeOut();
     releaseAll();
     answer(withError);
+    join(withError);
     pool.recycle(this);
   }
 
@@ -386,6 +516,15 @@ public final class Request extends Holder {
   /** 0 for the first try, 1 for the first retry, ... */
   public int attempt() {
     return attempt;
+  }
+
+  /** Index of the server that it was sent to, where there are several. */
+  public int server() {
+    return server;
+  }
+
+  public void setServer(int index) {
+    server = index;
   }
 
   /** Index of the process that handles it; -1 before one has accepted it. */

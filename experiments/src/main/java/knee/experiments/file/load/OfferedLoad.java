@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
@@ -16,6 +21,7 @@ import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.WorkerClass;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.WorkQueue;
 
 /**
  * The work that an open stream brings, held against what is there to do it. Only what is obvious:
@@ -23,24 +29,33 @@ import knee.models.scenario.Station.Discipline;
  */
 public final class OfferedLoad {
   private final Scenario scenario;
-  private final double rate;
-  private final Map<String, Double> weights;
 
-  private OfferedLoad(Scenario scenario, double rate, Map<String, Double> weights) {
+  /** Requests of each kind [1/s]. */
+  private final Map<String, Double> rates = new TreeMap<>();
+
+  /** Requests of all kinds [1/s]. */
+  private final double rate;
+
+  private OfferedLoad(Scenario scenario) {
     this.scenario = scenario;
-    this.rate = rate;
-    this.weights = weights;
+    scenario.clients().forEach(this::add);
+    this.rate = rates.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** Lines {@code rate 900/s needs 4.5 cores but 4 are there; the queue grows ...}. */
   public static List<String> excesses(Scenario scenario) {
-    if (!(scenario.clients().get(0) instanceof Clients.Arrivals open)
-        || !(open.choice() instanceof Choice.Mix mix)) {
-      return List.of();
+    return new OfferedLoad(scenario).excesses();
+  }
+
+  private void add(Clients clients) {
+    if (clients instanceof Clients.Arrivals open && open.choice() instanceof Choice.Mix mix) {
+      double all = mix.weights().values().stream().mapToDouble(Double::doubleValue).sum();
+      rate(open.process())
+          .ifPresent(
+              rate ->
+                  mix.weights()
+                      .forEach((kind, w) -> rates.merge(kind, rate * w / all, Double::sum)));
     }
-    return rate(open.process())
-        .map(rate -> new OfferedLoad(scenario, rate, mix.weights()).excesses())
-        .orElse(List.of());
   }
 
   private static Optional<Double> rate(ArrivalProcess process) {
@@ -53,11 +68,23 @@ public final class OfferedLoad {
     if (process instanceof ArrivalProcess.Schedule schedule) {
       return Optional.of(schedule.rates()[schedule.rates().length - 1]);
     }
+    if (process instanceof ArrivalProcess.Bursts bursts) {
+      double requests = 0;
+      double time = 0;
+      for (int i = 0; i < bursts.rates().length; i++) {
+        requests += bursts.rates()[i] * bursts.stays()[i];
+        time += bursts.stays()[i];
+      }
+      return Optional.of(requests / time);
+    }
     return Optional.empty();
   }
 
   private List<String> excesses() {
     List<String> lines = new ArrayList<>();
+    if (rate == 0) {
+      return lines;
+    }
     if (!scenario.requests().stream().allMatch(kind -> new Demands(kind.steps()).certain())) {
       return lines;
     }
@@ -69,29 +96,45 @@ public final class OfferedLoad {
       double[] speed = station.speed();
       double capacity = speed.length == 0 ? station.servers() : speed[speed.length - 1];
       if (endless) {
-        compare(mean(station.name()), capacity, "servers of " + station.name(), lines);
+        String what = "servers of " + station.name();
+        compare(mean(station.name(), kind -> true), capacity, what, lines);
       }
     }
-    scenario
-        .server()
-        .filter(server -> server.overflow() == Overflow.RETRANSMIT)
-        .ifPresent(server -> compare(server, lines));
+    for (WorkQueue queue : scenario.queues()) {
+      String what = "workers of " + queue.name();
+      compare(mean(queue.name(), kind -> true), queue.workers(), what, lines);
+    }
+    boolean all = scenario.proxy().stream().allMatch(OfferedLoad::passesAllOn);
+    if (all) {
+      scenario.fleets().stream()
+          .filter(fleet -> fleet.server().overflow() == Overflow.RETRANSMIT)
+          .forEach(fleet -> compare(fleet, lines));
+    }
     return lines;
   }
 
-  private void compare(Server server, List<String> lines) {
-    double cpu = mean(Demands.CPU) + server.overheadCpu().mean();
-    compare(cpu, server.cores(), "cores", lines);
+  private static boolean passesAllOn(Proxy proxy) {
+    return proxy.connections() == Integer.MAX_VALUE && Double.isInfinite(proxy.readTimeout());
+  }
+
+  private void compare(Fleet fleet, List<String> lines) {
+    Server server = fleet.server();
+    int replicas = fleet.most();
+    String of = fleet.name().isEmpty() ? "" : " of " + fleet.name();
+    double visits = mean(kind -> 1.0, fleet::serves);
+    double cpu = mean(Demands.CPU, fleet::serves) + visits * server.overheadCpu().mean();
+    compare(cpu, replicas * server.cores(), "cores" + of, lines);
     if (server.switchInterval().isPresent()) {
-      compare(cpu, server.workers(), "cores of GIL, one for each worker,", lines);
+      compare(
+          cpu, replicas * server.workers(), "cores of GIL, one for each worker" + of + ",", lines);
     }
     boolean slots =
         server.workerClass() == WorkerClass.SYNC || server.workerClass() == WorkerClass.GTHREAD;
     if (slots) {
       boolean sync = server.workerClass() == WorkerClass.SYNC;
-      double total = server.overheadCpu().mean() + mean(null);
+      double total = visits * server.overheadCpu().mean() + mean(Demands::total, fleet::serves);
       double capacity = (double) server.workers() * (sync ? 1 : server.threads());
-      compare(total, capacity, "worker slots", lines);
+      compare(total, replicas * capacity, "worker slots" + of, lines);
     }
   }
 
@@ -104,17 +147,20 @@ public final class OfferedLoad {
     }
   }
 
-  /** Mean demand of one request at a place, or in all for null [s]. */
-  private double mean(String place) {
+  /** Mean demand at a place of one request of any kind, if only these kinds go there [s]. */
+  private double mean(String place, Predicate<String> kinds) {
+    return mean(demands -> demands.of(place), kinds);
+  }
+
+  private double mean(ToDoubleFunction<Demands> demand, Predicate<String> kinds) {
     double sum = 0;
-    double all = 0;
     for (RequestKind kind : scenario.requests()) {
-      double weight = weights.getOrDefault(kind.name(), 0.0);
-      Demands demands = new Demands(kind.steps());
-      sum += weight * (place == null ? demands.total() : demands.of(place));
-      all += weight;
+      if (kinds.test(kind.name())) {
+        double demanded = demand.applyAsDouble(new Demands(kind.steps()));
+        sum += rates.getOrDefault(kind.name(), 0.0) * demanded;
+      }
     }
-    return all == 0 ? 0 : sum / all;
+    return sum / rate;
   }
 
   private static String shown(double value) {

@@ -7,11 +7,19 @@ import java.util.Set;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Fleet;
 import knee.models.scenario.Scenario;
 
 /** Which kinds of request the clients can ever send. */
 public final class Reach {
   private Reach() {}
+
+  /** The kinds that some of these clients can send. */
+  public static Set<String> kinds(List<Clients> clients) {
+    Set<String> reached = new LinkedHashSet<>();
+    clients.forEach(population -> reached.addAll(kinds(population)));
+    return reached;
+  }
 
   /** The reachable kinds. */
   public static Set<String> kinds(Clients clients) {
@@ -45,14 +53,17 @@ public final class Reach {
    * time, and they do not think.
    */
   public static boolean standsStill(Scenario scenario) {
-    if (!(scenario.clients().get(0) instanceof Clients.Users users) || users.think().mean() > 0) {
+    return scenario.clients().stream().anyMatch(clients -> standsStill(scenario, clients));
+  }
+
+  private static boolean standsStill(Scenario scenario, Clients clients) {
+    if (!(clients instanceof Clients.Users users) || users.think().mean() > 0) {
       return false;
     }
     boolean overhead =
-        scenario
-            .server()
-            .filter(s -> s.overheadCpu().mean() + s.overheadNetwork().mean() > 0)
-            .isPresent();
+        scenario.fleets().stream()
+            .map(Fleet::server)
+            .anyMatch(s -> s.overheadCpu().mean() + s.overheadNetwork().mean() > 0);
     Set<String> kinds = kinds(users);
     boolean calls = !scenario.services().isEmpty();
     boolean reads =

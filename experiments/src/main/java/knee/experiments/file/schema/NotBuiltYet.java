@@ -16,20 +16,11 @@ public final class NotBuiltYet {
   /** Section and key, and which of its values are refused. */
   private static final Map<String, Refused> KEYS =
       Map.ofEntries(
-          Map.entry("file.proxy", all()),
-          Map.entry("file.servers", all()),
-          Map.entry("file.queues", all()),
           Map.entry("file.calibrate", all()),
-          Map.entry("server.replicas", allBut("1")),
-          Map.entry("server.autoscale", all()),
           Map.entry("server.memory", all()),
           Map.entry("server.max_requests", allBut("0")),
           Map.entry("server.max_requests_jitter", all()),
-          Map.entry("step.background", all()),
-          Map.entry("step.parallel", all()),
-          Map.entry("clients.connections", only("keep_alive")),
-          Map.entry("arrivals.mmpp", all()),
-          Map.entry("measured.file", all()));
+          Map.entry("clients.connections", only("keep_alive")));
 
   /**
    * @param values the refused ones, or the only ones that are not

@@ -29,12 +29,14 @@ import knee.models.scenario.Activity;
 import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Server;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 
 /** The top level of a file, and of one of its points. */
 public final class FileSection {
@@ -51,16 +53,23 @@ public final class FileSection {
                   new RequestKind(reading.path().substring("requests.".length()), 0, steps)),
           LONG_FORM.into(f -> new RequestKind(f.name(), f.get(PRIORITY), f.get(STEPS))));
 
-  static final Key<Clients> CLIENTS =
+  static final Key<List<Clients>> CLIENTS =
       Key.maybe("clients", named("clients", ClientsSection.TYPE), "Where requests come from");
   static final Key<Map<String, RequestKind>> REQUESTS =
       Key.maybe(
           "requests", named("requests", MapOf.named(REQUEST)), "Kinds of request and their steps");
-  private static final Key<Server> SERVER =
+  private static final Key<Fleet> SERVER =
       Key.maybe(
           "server",
           named("server", ServerSection.TYPE),
           "The web server; without it cpu is a plain delay");
+  private static final Key<Map<String, Fleet>> SERVERS =
+      Key.maybe(
+          "servers",
+          named("servers", FrontSections.SERVERS),
+          "Instead of server: pools of workers for different kinds of request");
+  private static final Key<Proxy> PROXY =
+      Key.maybe("proxy", named("proxy", FrontSections.PROXY), "A proxy in front of the server");
   private static final Key<Database> DATABASE =
       Key.maybe(
           "database",
@@ -82,6 +91,12 @@ public final class FileSection {
           named("resources", ResourcesSection.TYPE),
           Map.of(),
           "Plain queueing stations by name");
+  private static final Key<Map<String, WorkQueue>> QUEUES =
+      Key.of(
+          "queues",
+          named("queues", QueuesSection.TYPE),
+          Map.of(),
+          "Workers of background work by queue");
   private static final Key<Run> RUN =
       Key.of(
           "run",
@@ -91,21 +106,8 @@ public final class FileSection {
 
   private static final List<Key<?>> POINT_KEYS =
       List.of(
-          CLIENTS,
-          REQUESTS,
-          SERVER,
-          DATABASE,
-          LOCKS,
-          CACHES,
-          SERVICES,
-          RESOURCES,
-          RUN,
-          Key.maybe(
-              "servers",
-              named("servers", LaterSections.SERVERS),
-              "Pools of workers of different kinds"),
-          Key.maybe("proxy", named("proxy", LaterSections.PROXY), "A proxy in front of the server"),
-          Key.maybe("queues", named("queues", LaterSections.QUEUES), "Where background work runs"));
+          CLIENTS, REQUESTS, SERVER, DATABASE, LOCKS, CACHES, SERVICES, RESOURCES, RUN, SERVERS,
+          PROXY, QUEUES);
 
   /** What a variant may change and one point consists of. */
   public static final Section POINT =
@@ -164,14 +166,17 @@ public final class FileSection {
     }
     Scenario scenario =
         new Scenario(
-            List.of(f.get(CLIENTS)),
+            f.get(CLIENTS),
             kinds,
-            f.find(SERVER),
+            f.has(SERVERS) ? Optional.empty() : f.find(SERVER).map(Fleet::server),
             f.find(DATABASE),
             List.copyOf(f.get(LOCKS).values()),
             List.copyOf(f.get(CACHES).values()),
             List.copyOf(f.get(SERVICES).values()),
-            List.copyOf(f.get(RESOURCES).values()));
+            List.copyOf(f.get(RESOURCES).values()),
+            List.copyOf(f.get(QUEUES).values()),
+            f.find(PROXY),
+            FrontSections.fleets(f, SERVER, SERVERS, PROXY));
     if (!f.reading().faults().any()) {
       judge(f, scenario);
     }
@@ -180,8 +185,7 @@ public final class FileSection {
 
   /** Says what can be run but is probably not meant; needs a scenario without faults. */
   private static void judge(Fields f, Scenario scenario) {
-    Clients clients = scenario.clients().get(0);
-    Set<String> reached = Reach.kinds(clients);
+    Set<String> reached = Reach.kinds(scenario.clients());
     ((Node.Mapping) f.node(REQUESTS).orElseThrow())
         .entries()
         .forEach(
