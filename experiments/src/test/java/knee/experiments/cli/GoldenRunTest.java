@@ -85,7 +85,7 @@ class GoldenRunTest {
   void automatic() throws IOException {
     JsonNode point = run(AUTOMATIC);
     assertEquals(70, point.path("replications").asInt());
-    assertEquals(1.5, point.path("warm_up").asDouble());
-    assertGolden(point, "eca72d6b5b2817d9", "0.193891537879", "0.509535038768");
+    assertEquals(6, point.path("warm_up").asDouble());
+    assertGolden(point, "9107f6343814030b", "0.192163784414", "0.502667118521");
   }
 }
