@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.file.Experiment;
 import knee.experiments.report.ResultsDocument;
 import knee.experiments.report.validation.Intervals;

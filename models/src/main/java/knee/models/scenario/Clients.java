@@ -21,6 +21,7 @@ public sealed interface Clients {
    * @param spawnRate user i starts at i / spawnRate [1/s]; infinite: all at time 0
    * @param thinkFirst whether a user thinks once before its first request
    * @param start kinds of request that each user makes once, in this order
+   * @param keepAlive whether a user keeps its connection as long as the server does
    */
   record Users(
       int users,
@@ -30,8 +31,22 @@ public sealed interface Clients {
       List<String> start,
       Choice choice,
       double timeout,
-      Optional<Retries> retries)
-      implements Clients {}
+      Optional<Retries> retries,
+      boolean keepAlive)
+      implements Clients {
+    /** Users that open a connection for each request. */
+    public Users(
+        int users,
+        double spawnRate,
+        Distribution think,
+        boolean thinkFirst,
+        List<String> start,
+        Choice choice,
+        double timeout,
+        Optional<Retries> retries) {
+      this(users, spawnRate, think, thinkFirst, start, choice, timeout, retries, false);
+    }
+  }
 
   /** An open stream of requests. */
   record Arrivals(ArrivalProcess process, Choice choice, double timeout, Optional<Retries> retries)
