@@ -83,7 +83,7 @@ public final class ExperimentFile {
     faults.in("");
     Vocabulary words = Vocabulary.of(reader.systems(), List.copyOf(variants.keySet()), vary);
     List<Expectation> expectations = new Expectations(words, faults).read(fields);
-    List<Measured> measured = new Measurements(words, faults).read(fields);
+    List<Measured> measured = new Measurements(words, files, faults).read(fields);
     ChartSettings chart = chart(fields, words);
     if (faults.any()) {
       throw new FaultyFileException(faults.lines(variants.keySet()));
@@ -153,10 +153,10 @@ public final class ExperimentFile {
                 faults.add(
                     Place.commandLine("--only"),
                     "unknown variant '" + only + "'; " + Nearest.hint(only, names)));
-    if (overrides.replications().orElse(1) < Overrides.AUTO) {
+    int replications = overrides.replications().orElse(Overrides.AUTO);
+    if (replications < 1 && replications != Overrides.AUTO) {
       faults.add(
-          Place.commandLine("--replications"),
-          overrides.replications().getAsInt() + " replications; write at least 1");
+          Place.commandLine("--replications"), replications + " replications; write at least 1");
     }
   }
 

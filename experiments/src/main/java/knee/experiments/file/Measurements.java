@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import knee.experiments.file.observed.MeasuredFile;
+import knee.experiments.file.quantity.DataFiles;
 import knee.experiments.file.quantity.Numbers;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.quantity.VaryValue;
@@ -19,29 +21,51 @@ import knee.experiments.file.yaml.Node.Items;
 import knee.experiments.file.yaml.Node.Mapping;
 import knee.experiments.file.yaml.Node.Text;
 
-/** Reads observed rows: {@code {variant: sync, clients.users: 5, mean: 3.2s}}. */
+/**
+ * Reads observed rows: {@code {variant: sync, clients.users: 5, mean: 3.2s}}, or those of a file.
+ */
 final class Measurements {
   private final Vocabulary words;
+  private final DataFiles files;
   private final Faults faults;
 
   /** Whether every column of the row being read has a meaning. */
   private boolean understood;
 
-  Measurements(Vocabulary words, Faults faults) {
+  Measurements(Vocabulary words, DataFiles files, Faults faults) {
     this.words = words;
+    this.files = files;
     this.faults = faults;
   }
 
   List<Measured> read(Fields file) {
     List<Measured> rows = new ArrayList<>();
-    if (file.node(FileSection.MEASURED).orElse(null) instanceof Items list) {
-      for (Node item : list.items()) {
-        if (item instanceof Mapping row) {
-          rows.add(row(row, file.mapping()));
-        }
+    Optional<Node> node = file.node(FileSection.MEASURED);
+    List<Node> items = node.orElse(null) instanceof Items l ? l.items() : file(node);
+    for (Node item : items) {
+      if (item instanceof Mapping row) {
+        inFile(row).forEach(found -> rows.add(row(found, file.mapping())));
       }
     }
     return rows;
+  }
+
+  private static List<Node> file(Optional<Node> node) {
+    return node.filter(n -> n instanceof Mapping row && row.has(MeasuredFile.FILE)).stream()
+        .toList();
+  }
+
+  /** The row itself, or those of the file that it names. */
+  private List<Mapping> inFile(Mapping row) {
+    if (!row.has(MeasuredFile.FILE)) {
+      return List.of(row);
+    }
+    try {
+      return MeasuredFile.rows(row, files, words, faults);
+    } catch (Fault fault) {
+      faults.add(fault);
+      return List.of();
+    }
   }
 
   private Measured row(Mapping row, Mapping file) {

@@ -21,7 +21,7 @@ public record Overrides(
     OptionalDouble precision,
     List<String> set,
     Optional<String> only) {
-  public static final int AUTO = 0;
+  public static final int AUTO = -1;
 
   public static final Overrides NONE =
       new Overrides(OptionalLong.empty(), OptionalInt.empty(), List.of(), Optional.empty());

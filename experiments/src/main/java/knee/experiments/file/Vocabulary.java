@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import knee.experiments.file.observed.Words;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.quantity.VaryValue;
 import knee.experiments.file.schema.Paths;
@@ -25,7 +26,8 @@ import knee.experiments.file.yaml.Place;
  * @param vary the varied paths and their values
  */
 record Vocabulary(
-    Set<String> kinds, Set<String> resources, List<String> variants, Map<String, Entry> vary) {
+    Set<String> kinds, Set<String> resources, List<String> variants, Map<String, Entry> vary)
+    implements Words {
   private static final List<String> TIMES =
       List.of("mean", "p50", "p66", "p75", "p80", "p90", "p95", "p98", "p99", "p999", "max");
   private static final List<String> OF_SERVER =
@@ -42,6 +44,7 @@ record Vocabulary(
     for (Mapping system : systems) {
       kinds.addAll(names(system, "requests"));
       resources.addAll(names(system, "resources"));
+      resources.addAll(names(system, "queues"));
       names(system, "services").forEach(name -> resources.add("services." + name));
       names(system, "locks").forEach(name -> resources.add("locks." + name));
       names(system, "caches").forEach(name -> resources.add("caches." + name));
@@ -85,6 +88,16 @@ record Vocabulary(
     return withoutKind(metric).equals("requests");
   }
 
+  @Override
+  public boolean isMetric(String name) {
+    return unitOf(name).isPresent() || isCount(name);
+  }
+
+  @Override
+  public Set<String> varied() {
+    return vary.keySet();
+  }
+
   private String withoutKind(String metric) {
     int dot = metric.lastIndexOf('.');
     return dot > 0 && kinds.contains(metric.substring(0, dot)) ? metric.substring(dot + 1) : metric;
@@ -107,7 +120,8 @@ record Vocabulary(
   }
 
   /** A column of a measured row that is neither a path nor a metric. */
-  String unknownColumn(String name) {
+  @Override
+  public String unknownColumn(String name) {
     List<String> known = new ArrayList<>(vary.keySet());
     known.addAll(TIMES);
     known.addAll(List.of("variant", "outcome", "throughput", "errors", "requests"));
@@ -120,6 +134,16 @@ record Vocabulary(
     List<String> known = new ArrayList<>(vary.keySet());
     known.add("variant");
     return "'" + path + "' is not varied; " + Nearest.hint(path, known);
+  }
+
+  @Override
+  public String unknownKind(String name) {
+    return "unknown kind of request '" + name + "'; " + Nearest.hint(name, List.copyOf(kinds));
+  }
+
+  @Override
+  public String exampleOf(String path) {
+    return ((Items) vary.get(path).value()).items().get(0).toString();
   }
 
   String unknownVariant(String name) {

@@ -7,6 +7,7 @@ import java.util.function.ToIntFunction;
 import knee.models.backend.Backend;
 import knee.models.scenario.Activity;
 import knee.models.scenario.RequestKind;
+import knee.models.server.NoServer;
 import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
@@ -14,12 +15,14 @@ import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.random.Geometric;
 import knee.simulator.request.Control;
+import knee.simulator.request.Fork;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
+import knee.simulator.resource.ServerPool;
 
 /**
  * Lays out the activities of a kind of request as the steps of its journey. The purpose of each
@@ -32,11 +35,13 @@ final class JourneyBuilder {
   private final Pace pace;
   private final Backend backend;
   private final Map<String, StationParts> stations;
+  private final Map<String, ServerPool> queues;
   private final boolean blocking;
   private final Part wayBack;
 
   /**
    * @param pace of timed steps
+   * @param queues the workers that do background work
    * @param blocking whether any station makes requests wait at the station before it
    * @param wayBack of the response to its client
    */
@@ -47,6 +52,7 @@ final class JourneyBuilder {
       Pace pace,
       Backend backend,
       Map<String, StationParts> stations,
+      Map<String, ServerPool> queues,
       boolean blocking,
       Part wayBack) {
     this.simulation = simulation;
@@ -55,6 +61,7 @@ final class JourneyBuilder {
     this.pace = pace;
     this.backend = backend;
     this.stations = stations;
+    this.queues = queues;
     this.blocking = blocking;
     this.wayBack = wayBack;
   }
@@ -140,6 +147,12 @@ final class JourneyBuilder {
       Part hit = sequence(cache.hit(), path + ".hit", connected);
       return backend.cache(cache.cache(), path + ".cache", miss, hit);
     }
+    if (activity instanceof Activity.Parallel parallel) {
+      return parallel(parallel, path + ".parallel", connected);
+    }
+    if (activity instanceof Activity.Background work) {
+      return background(work, path + ".background");
+    }
     if (activity instanceof Activity.Reply) {
       return Control.reply(requests, wayBack);
     }
@@ -190,6 +203,39 @@ final class JourneyBuilder {
       branches.add(sequence(branch.steps(), path + ".choose." + i + ".steps", connected));
     }
     return Control.choose(simulation, path + ".choose", shares, branches);
+  }
+
+  private Part parallel(Activity.Parallel parallel, String path, boolean connected) {
+    List<Part> branches = new ArrayList<>();
+    for (List<Activity> steps : parallel.branches()) {
+      branches.add(backend.around(sequence(steps, path + "." + branches.size(), connected)));
+    }
+    return Fork.parallel(path, branches, parallel.quorum(), server::beside, server::waiting);
+  }
+
+  private Part background(Activity.Background work, String path) {
+    if (work.queue().isEmpty()) {
+      return Fork.beside(
+          path, server.beside(backend.around(sequence(work.steps(), path, false))), true);
+    }
+    Part steps = backend.around(outside().sequence(work.steps(), path, false));
+    return Fork.beside(path, queues.get(work.queue().get()).hold(steps), false);
+  }
+
+  /** Lays out what is done by workers of a queue, each on a core of its own. */
+  private JourneyBuilder outside() {
+    Pace clock = Pace.ofClock(simulation);
+    var alone = new NoServer(clock);
+    return new JourneyBuilder(
+        simulation,
+        requests,
+        alone,
+        clock,
+        backend.outside(alone, clock),
+        stations,
+        queues,
+        blocking,
+        Part.NOTHING);
   }
 
   private Part repeat(Activity.Repeat repeat, String path, boolean connected) {

@@ -11,6 +11,7 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.WorkerClass;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 import knee.models.server.CooperativeServer;
 import knee.models.server.Host;
 import knee.models.server.NoServer;
@@ -25,7 +26,10 @@ import knee.simulator.request.Part;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
+import knee.simulator.resource.Line;
+import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.Pace;
+import knee.simulator.resource.ServerPool;
 import knee.simulator.statistics.StationStatistics;
 
 /** A scenario built into a simulation, its clients about to begin. */
@@ -49,13 +53,14 @@ final class Model {
     } else {
       Server server = scenario.server().get();
       Host host = new Host(simulation, server, stations);
-      layOut(scenario, serverOf(server, host), host.pace(), host);
+      layOut(scenario, serverOf(server, host, scenario.forks()), host.pace(), host);
     }
     log.splitTime(TimeParts.of(stations));
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
-      population.begin(clients, i == 0 ? "clients" : "clients." + i);
+      String name = clients.name().isEmpty() && i > 0 ? "" + i : clients.name();
+      population.begin(clients, name.isEmpty() ? "clients" : "clients." + name);
       horizon = Math.max(horizon, end(clients));
     }
   }
@@ -67,9 +72,9 @@ final class Model {
         : Double.POSITIVE_INFINITY;
   }
 
-  private WebServer serverOf(Server server, Host host) {
+  private WebServer serverOf(Server server, Host host, boolean forks) {
     return server.workerClass() == WorkerClass.SYNC || server.workerClass() == WorkerClass.GTHREAD
-        ? new ThreadedServer(simulation, requests, server, host)
+        ? new ThreadedServer(simulation, requests, server, host, forks)
         : new CooperativeServer(simulation, requests, server, host);
   }
 
@@ -85,7 +90,16 @@ final class Model {
     boolean blocking = scenario.stations().stream().anyMatch(Station::blockWhenFull);
     Part network = halfTheNetwork(scenario);
     var builder =
-        new JourneyBuilder(simulation, requests, server, pace, backend, plain, blocking, network);
+        new JourneyBuilder(
+            simulation,
+            requests,
+            server,
+            pace,
+            backend,
+            plain,
+            queues(scenario),
+            blocking,
+            network);
     List<Variate> overhead =
         scenario.server().map(s -> variate("server.overhead.cpu", s.overheadCpu())).stream()
             .toList();
@@ -93,6 +107,19 @@ final class Model {
       Part main = Part.sequence(network, server.handle(builder.steps(kind, overhead)));
       requests.add(Journey.withEpilogue(kind.name(), main, network), kind.priority());
     }
+  }
+
+  private Map<String, ServerPool> queues(Scenario scenario) {
+    Map<String, ServerPool> queues = new LinkedHashMap<>();
+    for (WorkQueue queue : scenario.queues()) {
+      var statistics = new StationStatistics(queue.name(), queue.workers());
+      stations.add(statistics);
+      Line line = LinkedLine.firstComeFirstServed();
+      Pace clock = Pace.ofClock(simulation);
+      queues.put(
+          queue.name(), new ServerPool(simulation, statistics, queue.workers(), line, clock));
+    }
+    return queues;
   }
 
   private Part halfTheNetwork(Scenario scenario) {

@@ -9,6 +9,7 @@ import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
 import knee.simulator.Simulation;
 import knee.simulator.client.ArrivalTimes;
+import knee.simulator.client.Bursts;
 import knee.simulator.client.ClosedClients;
 import knee.simulator.client.KindChoice;
 import knee.simulator.client.OpenArrivals;
@@ -92,6 +93,10 @@ final class Population {
     }
     if (process instanceof ArrivalProcess.Schedule schedule) {
       return new RateSchedule(schedule.times(), schedule.rates(), random);
+    }
+    if (process instanceof ArrivalProcess.Bursts bursts) {
+      RandomStream changes = simulation.stream(name + ".bursts");
+      return new Bursts(bursts.rates(), bursts.stays(), random, changes);
     }
     double[] times = ((ArrivalProcess.Trace) process).times();
     return (number, previous) ->

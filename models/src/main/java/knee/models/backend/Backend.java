@@ -62,6 +62,24 @@ public final class Backend {
     scenario.services().forEach(service -> addService(service, report));
   }
 
+  private Backend(Backend other, WebServer server, Pace pace) {
+    this.simulation = other.simulation;
+    this.server = server;
+    this.pace = pace;
+    this.database = other.database;
+    this.rows = other.rows;
+    this.caches.putAll(other.caches);
+    this.services.putAll(other.services);
+    this.pool = other.pool;
+    this.direct = other.direct;
+    this.databaseCores = other.databaseCores;
+  }
+
+  /** The same, used by programs outside the server. */
+  public Backend outside(WebServer program, Pace itsPace) {
+    return new Backend(this, program, itsPace);
+  }
+
   private void connections(Database settings, int workers, List<StationStatistics> report) {
     int pools = settings.poolPerWorker() ? workers : 1;
     boolean pooled = settings.pool() != Database.UNLIMITED && settings.pool() != Database.NO_POOL;

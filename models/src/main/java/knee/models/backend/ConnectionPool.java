@@ -1,5 +1,6 @@
 package knee.models.backend;
 
+import java.util.Arrays;
 import knee.models.scenario.Database;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
@@ -14,7 +15,8 @@ import knee.simulator.statistics.StationStatistics;
  * Database connections that are open already: so many for the server or for each of its processes,
  * and never more than the database itself allows. First come, first served among those of a
  * process; among processes, who has waited longest. Who waits too long goes on with the error kind
- * {@code acquire_timeout} noted.
+ * {@code acquire_timeout} noted. Where each process has a pool of its own, work outside the server
+ * is bound by the database only.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
@@ -34,11 +36,12 @@ public final class ConnectionPool implements Holdable, Waiting {
     this.statistics = statistics;
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
-    this.free = new int[pools];
-    this.lines = new LinkedLine[pools];
-    for (int i = 0; i < pools; i++) {
-      free[i] = settings.pool();
-      lines[i] = LinkedLine.firstComeFirstServed();
+    this.free = new int[pools == 1 ? 1 : pools + 1];
+    this.lines = new LinkedLine[free.length];
+    Arrays.fill(free, settings.pool());
+    Arrays.setAll(lines, i -> LinkedLine.firstComeFirstServed());
+    if (pools > 1) {
+      free[pools] = Integer.MAX_VALUE;
     }
   }
 
@@ -60,7 +63,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private boolean enter(Request request) {
     double now = simulation.now();
-    int pool = free.length == 1 ? 0 : request.process();
+    int pool = poolOf(request);
     if (free[pool] > 0 && freeAtDatabase > 0) {
       statistics.change(now, 1, 1);
       statistics.waited(0);
@@ -78,6 +81,11 @@ public final class ConnectionPool implements Holdable, Waiting {
     }
     lines[pool].add(request);
     return Step.WAIT;
+  }
+
+  private int poolOf(Request request) {
+    int outside = free.length - 1;
+    return outside == 0 || request.process() < 0 ? outside : request.process();
   }
 
   private void take(Request request, int pool) {

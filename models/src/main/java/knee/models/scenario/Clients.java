@@ -7,6 +7,9 @@ import knee.simulator.distribution.Distribution;
 
 /** Where requests come from. Times in seconds, rates per second. */
 public sealed interface Clients {
+  /** Of the population; empty where there is but one. */
+  String name();
+
   /** What they ask for. */
   Choice choice();
 
@@ -24,6 +27,7 @@ public sealed interface Clients {
    * @param keepAlive whether a user keeps its connection as long as the server does
    */
   record Users(
+      String name,
       int users,
       double spawnRate,
       Distribution think,
@@ -34,7 +38,8 @@ public sealed interface Clients {
       Optional<Retries> retries,
       boolean keepAlive)
       implements Clients {
-    /** Users that open a connection for each request. */
+
+    /** The only population; its users open a connection for each request. */
     public Users(
         int users,
         double spawnRate,
@@ -44,13 +49,21 @@ public sealed interface Clients {
         Choice choice,
         double timeout,
         Optional<Retries> retries) {
-      this(users, spawnRate, think, thinkFirst, start, choice, timeout, retries, false);
+      this("", users, spawnRate, think, thinkFirst, start, choice, timeout, retries, false);
     }
   }
 
   /** An open stream of requests. */
-  record Arrivals(ArrivalProcess process, Choice choice, double timeout, Optional<Retries> retries)
-      implements Clients {}
+  record Arrivals(
+      String name, ArrivalProcess process, Choice choice, double timeout, Optional<Retries> retries)
+      implements Clients {
+
+    /** The only population. */
+    public Arrivals(
+        ArrivalProcess process, Choice choice, double timeout, Optional<Retries> retries) {
+      this("", process, choice, timeout, retries);
+    }
+  }
 
   /**
    * After an error of any kind the request is tried again.
@@ -76,6 +89,14 @@ public sealed interface Clients {
 
     /** Poisson at a rate that is linear between the given moments and keeps its last value. */
     record Schedule(double[] times, double[] rates) implements ArrivalProcess {}
+
+    /**
+     * Poisson at a rate that changes at random moments: each lasts an exponential time, then comes
+     * the next, after the last the first.
+     *
+     * @param stays mean time that each rate lasts
+     */
+    record Bursts(double[] rates, double[] stays) implements ArrivalProcess {}
 
     /** Given moments; {@code kinds} is empty where the file names none. */
     record Trace(double[] times, List<String> kinds) implements ArrivalProcess {}

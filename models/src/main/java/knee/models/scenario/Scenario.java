@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param server empty: a {@code cpu} step is a plain delay
  * @param database empty: a {@code query} is a plain delay
  * @param stations plain queueing stations
+ * @param queues whose workers do background work
  */
 public record Scenario(
     List<Clients> clients,
@@ -21,8 +22,10 @@ public record Scenario(
     List<RowLocks> locks,
     List<Cache> caches,
     List<Service> services,
-    List<Station> stations) {
-  /** One without caches. */
+    List<Station> stations,
+    List<WorkQueue> queues) {
+
+  /** Without caches and queues of background work. */
   public Scenario(
       List<Clients> clients,
       List<RequestKind> requests,
@@ -31,6 +34,16 @@ public record Scenario(
       List<RowLocks> locks,
       List<Service> services,
       List<Station> stations) {
-    this(clients, requests, server, database, locks, List.of(), services, stations);
+    this(clients, requests, server, database, locks, List.of(), services, stations, List.of());
+  }
+
+  /** Whether anything runs beside a request in the process that handles it. */
+  public boolean forks() {
+    return requests.stream().anyMatch(kind -> Activity.any(kind.steps(), Scenario::forks));
+  }
+
+  private static boolean forks(Activity activity) {
+    return activity instanceof Activity.Parallel
+        || (activity instanceof Activity.Background work && work.queue().isEmpty());
   }
 }

@@ -35,6 +35,7 @@ public final class CooperativeServer implements WebServer {
   private final ProcessorSharing cores;
   private final KeptConnections kept;
   private final Places places = new Places();
+  private final Tasks tasks = new Tasks();
   private final ReadyLine readyLine = new ReadyLine();
 
   public CooperativeServer(
@@ -128,6 +129,17 @@ public final class CooperativeServer implements WebServer {
     request.waitAt(readyLine);
     process.line.add(request);
     return Step.WAIT;
+  }
+
+  /** A task of the loop: it begins in the next round, and ends in one. */
+  @Override
+  public Part beside(Part steps) {
+    Step begin =
+        request -> {
+          request.hold(tasks, 0);
+          return Step.GO_ON;
+        };
+    return Part.sequence(Part.of(begin, this::resume), steps);
   }
 
   private boolean accepts(Process process) {
@@ -257,6 +269,17 @@ public final class CooperativeServer implements WebServer {
         nextRound(process);
       }
       processes.finished(process);
+    }
+  }
+
+  /** The end of a task that runs beside its request. */
+  private final class Tasks implements Holdable {
+    @Override
+    public void giveBack(Request request, int unit) {
+      Process process = processes.of(request);
+      if (process.running == request) {
+        yieldLoop(process);
+      }
     }
   }
 

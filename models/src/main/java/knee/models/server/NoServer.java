@@ -29,6 +29,11 @@ public record NoServer(Pace pace) implements WebServer {
   }
 
   @Override
+  public Part beside(Part steps) {
+    return steps;
+  }
+
+  @Override
   public Part blocking(Part io) {
     return io;
   }

@@ -122,7 +122,8 @@ final class Processes {
   private void kill(Process process) {
     process.goesDown();
     requests.forEach(
-        request -> request.process() == process.index(), request -> request.cutShort("killed"));
+        request -> request.process() == process.index() && !request.isBranch(),
+        request -> request.cutShort("killed"));
     simulation.schedule(settings.boot(), process);
   }
 }

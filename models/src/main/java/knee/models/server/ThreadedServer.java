@@ -50,7 +50,12 @@ public final class ThreadedServer implements WebServer {
   private final ProcessQueue unread = new ProcessQueue(process -> process.unread);
   private final KeptConnections kept;
 
-  public ThreadedServer(Simulation simulation, RequestPool requests, Server settings, Host host) {
+  /**
+   * @param forks whether requests start threads of their own, so that even the one thread of a sync
+   *     worker has to share the interpreter lock
+   */
+  public ThreadedServer(
+      Simulation simulation, RequestPool requests, Server settings, Host host, boolean forks) {
     this.simulation = simulation;
     this.settings = settings;
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
@@ -71,7 +76,7 @@ public final class ThreadedServer implements WebServer {
         settings.accept() == Accept.SHARED && settings.workerClass() == WorkerClass.SYNC
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
-    boolean locked = settings.switchInterval().isPresent() && threads > 1;
+    boolean locked = settings.switchInterval().isPresent() && (threads > 1 || forks);
     StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
     this.cores = host.addCores();
     if (locked) {
@@ -129,6 +134,12 @@ public final class ThreadedServer implements WebServer {
   @Override
   public Part blocking(Part io) {
     return waiting(io);
+  }
+
+  /** A thread of the process, beside its pool. */
+  @Override
+  public Part beside(Part steps) {
+    return steps;
   }
 
   private boolean computes(Process process) {

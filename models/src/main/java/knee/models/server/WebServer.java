@@ -16,4 +16,10 @@ public interface WebServer {
 
   /** The same for waits in which a cooperative worker cannot yield. */
   Part blocking(Part io);
+
+  /**
+   * Steps that run beside others of the same request, in the process that handles it: as a thread,
+   * or as a task of its event loop.
+   */
+  Part beside(Part steps);
 }

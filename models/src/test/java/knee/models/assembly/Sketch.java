@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
@@ -157,7 +158,7 @@ public final class Sketch {
       var trace = new ArrivalProcess.Trace(times, List.copyOf(arriving));
       all.add(new Clients.Arrivals(trace, mix(arriving.get(0)), timeout, retries));
     }
-    return new Scenario(all, kinds, server, database, locks, caches, services, stations);
+    return new Scenario(all, kinds, server, database, locks, caches, services, stations, List.of());
   }
 
   /** Runs without warm-up for so many seconds. */
@@ -231,6 +232,11 @@ public final class Sketch {
 
   public static Activity lock(String name) {
     return new Activity.Lock(name);
+  }
+
+  /** Goes on when so many of these steps, side by side, have ended. */
+  public static Activity parallel(int quorum, Activity... branches) {
+    return new Activity.Parallel(Stream.of(branches).map(List::of).toList(), quorum);
   }
 
   public static Activity readLock(String name) {

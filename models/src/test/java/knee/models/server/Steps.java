@@ -1,6 +1,8 @@
 package knee.models.server;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import knee.models.scenario.Activity;
 import knee.simulator.distribution.Constant;
 
@@ -46,6 +48,29 @@ public final class Steps {
 
   public static Activity repeat(int times, Activity... steps) {
     return new Activity.Repeat(new Activity.Count(times, false), List.of(steps));
+  }
+
+  /** One of the branches of a step. */
+  public record Branch(List<Activity> steps) {}
+
+  public static Branch steps(Activity... steps) {
+    return new Branch(List.of(steps));
+  }
+
+  public static Activity parallel(Branch... branches) {
+    return quorum(branches.length, branches);
+  }
+
+  public static Activity quorum(int needed, Branch... branches) {
+    return new Activity.Parallel(Stream.of(branches).map(Branch::steps).toList(), needed);
+  }
+
+  public static Activity background(Activity... steps) {
+    return new Activity.Background(List.of(steps), Optional.empty());
+  }
+
+  public static Activity by(String queue, Activity... steps) {
+    return new Activity.Background(List.of(steps), Optional.of(queue));
   }
 
   public static Activity reply() {

@@ -18,6 +18,7 @@ import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.Replication;
@@ -42,6 +43,7 @@ public final class Story {
   private final List<RowLocks> locks = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
   private final List<Station> stations = new ArrayList<>();
+  private final List<WorkQueue> queues = new ArrayList<>();
   private double clientTimeout = Double.POSITIVE_INFINITY;
   private Replication result;
 
@@ -101,6 +103,11 @@ public final class Story {
     return this;
   }
 
+  public Story queue(String name, int workers) {
+    queues.add(new WorkQueue(name, workers));
+    return this;
+  }
+
   public Story clientsGiveUpAfter(double time) {
     clientTimeout = time;
     return this;
@@ -125,8 +132,10 @@ public final class Story {
             settings.map(Settings::server),
             database,
             locks,
+            List.of(),
             services,
-            stations);
+            stations,
+            queues);
     List<Replication> halves =
         Simulate.batches(scenario, new RunLength(0, 2 * THE_END, 0), 1, 0, 2);
     result = halves.get(0);

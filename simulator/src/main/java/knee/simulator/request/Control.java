@@ -82,13 +82,13 @@ public final class Control {
 
   /**
    * The response leaves here and takes this part to its client; the request goes on and still holds
-   * what it holds.
+   * what it holds. A branch answers for the request that waits for it.
    */
   public static Part reply(RequestPool pool, Part way) {
     Journey journey = Journey.of("reply", way);
     return Part.of(
         request -> {
-          request.handClientTo(pool.take(), journey);
+          request.answers().handClientTo(pool.take(), journey);
           return Step.GO_ON;
         });
   }

@@ -1,6 +1,8 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
+import java.util.List;
+import knee.simulator.random.RandomStream;
 
 /**
  * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
@@ -37,6 +39,8 @@ public final class Request extends Holder {
   private Waiting waiting;
   private int[] loops = new int[0];
   private int depth;
+  private Request parent;
+  private Fork.Branches branches;
 
   private int kind;
   private int priority;
@@ -76,6 +80,7 @@ public final class Request extends Holder {
     givenUp = null;
     process = NO_PROCESS;
     depth = 0;
+    parent = null;
     start = pool.now();
     if (times.length != pool.log().parts()) {
       times = new double[pool.log().parts()];
@@ -229,11 +234,106 @@ public final class Request extends Holder {
     return client == null ? 0 : pool.now() - start;
   }
 
+  // Its branches
+
+  /** A request without a client that does part of this one's work, not yet on its way. */
+  Request spawn(Journey to, long purpose, boolean inProcess) {
+    Request spawned = pool.take();
+    long from = identity + purpose + visit * Variate.VISIT;
+    spawned.begin(to, kind, priority, RandomStream.mix(from));
+    spawned.process = inProcess ? process : NO_PROCESS;
+    return spawned;
+  }
+
+  Fork.Branches split(int quorum, int into) {
+    if (branches == null) {
+      branches = new Fork.Branches();
+    }
+    branches.begin(quorum, into);
+    spends(part);
+    return branches;
+  }
+
+  void belongsTo(Request request) {
+    parent = request;
+  }
+
+  void goOnAlone() {
+    parent = null;
+  }
+
+  /** Tells the request that it is a branch of, if any, of its end. */
+  void join(String withError) {
+    Request waiting = parent;
+    parent = null;
+    if (waiting != null && waiting.branches.ended(this, withError)) {
+      waiting.spentIn(this);
+      waiting.stopWaiting();
+      waiting.fire();
+    }
+  }
+
+  /** Its time since the split went where this branch's did. */
+  private void spentIn(Request branch) {
+    branch.spends(branch.part);
+    for (int i = 0; i < times.length; i++) {
+      times[i] += branch.times[i];
+    }
+    partSince = pool.now();
+  }
+
+  boolean outcomeOfBranches() {
+    return branches.error() == null ? Step.GO_ON : fail(branches.error());
+  }
+
+  void abortBranches() {
+    branches.abort("aborted");
+  }
+
+  /** Whether it is a branch of a request that waits for it. */
+  public boolean isBranch() {
+    return parent != null;
+  }
+
+  /** The branches without which it will fail, where it waits for them. */
+  public List<Request> branchesNeeded() {
+    return branches == null ? List.of() : branches.needed();
+  }
+
+  /** Whether the other one, split, will fail without it. */
+  public boolean isNeededBy(Request other) {
+    Request branch = this;
+    while (branch.parent != null && branch != other && branch.parent.branches.needs(branch)) {
+      branch = branch.parent;
+    }
+    return branch == other && branch != this;
+  }
+
+  /** Whether it is a branch of this one, or of a branch of it. */
+  public boolean isWithin(Request other) {
+    Request above = parent;
+    while (above != null && above != other) {
+      above = above.parent;
+    }
+    return above != null;
+  }
+
+  /** The request for which this branch answers now; itself when it is none. */
+  Request answers() {
+    Request whole = this;
+    while (whole.parent != null) {
+      whole.parent.spentIn(whole);
+      whole = whole.parent;
+    }
+    return whole;
+  }
+
   // The end
 
   boolean depart() {
     releaseAll();
     answer(error);
+    join(error);
     pool.recycle(this);
     return Step.WAIT;
   }
@@ -259,6 +359,7 @@ public final class Request extends Holder {
     takeOut();
     releaseAll();
     answer(withError);
+    join(withError);
     pool.recycle(this);
   }
 

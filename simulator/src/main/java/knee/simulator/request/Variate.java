@@ -11,7 +11,7 @@ import knee.simulator.random.RandomStream;
  * random numbers), whatever was drawn before.
  */
 public final class Variate {
-  private static final long VISIT = 0xD1342543DE82EF95L;
+  static final long VISIT = 0xD1342543DE82EF95L;
 
   private final long key;
   private final Distribution distribution;

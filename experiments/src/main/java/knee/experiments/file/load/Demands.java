@@ -1,5 +1,6 @@
 package knee.experiments.file.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,9 +62,40 @@ final class Demands {
       }
     } else if (step instanceof Activity.Repeat repeat) {
       walk(repeat.steps(), times * repeat.times().mean());
+    } else if (step instanceof Activity.Parallel parallel) {
+      walkSideBySide(parallel, times);
+    } else if (step instanceof Activity.Background work) {
+      double before = total;
+      work.queue()
+          .ifPresentOrElse(
+              queue -> walkInQueue(work, queue, times), () -> walk(work.steps(), times));
+      total = before;
     } else if (step instanceof Activity.Fail) {
       certain = false;
     }
+  }
+
+  /** Takes at least as long as the longest branch; of a quorum there is no such simple bound. */
+  private void walkSideBySide(Activity.Parallel parallel, double times) {
+    double before = total;
+    double[] each = new double[parallel.branches().size()];
+    for (int i = 0; i < each.length; i++) {
+      total = 0;
+      walk(parallel.branches().get(i), times);
+      each[i] = total;
+    }
+    Arrays.sort(each);
+    total = before + each[parallel.quorum() - 1];
+    certain &= parallel.quorum() == each.length;
+  }
+
+  /** Its workers do not compute on the server's cores. */
+  private void walkInQueue(Activity.Background work, String queue, double times) {
+    double before = total;
+    double computing = of(CPU);
+    walk(work.steps(), times);
+    byPlace.put(CPU, computing);
+    byPlace.merge(queue, total - before, Double::sum);
   }
 
   private void add(String place, double time) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
@@ -16,6 +17,7 @@ import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.WorkerClass;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.WorkQueue;
 
 /**
  * The work that an open stream brings, held against what is there to do it. Only what is obvious:
@@ -23,24 +25,33 @@ import knee.models.scenario.Station.Discipline;
  */
 public final class OfferedLoad {
   private final Scenario scenario;
-  private final double rate;
-  private final Map<String, Double> weights;
 
-  private OfferedLoad(Scenario scenario, double rate, Map<String, Double> weights) {
+  /** Requests of each kind [1/s]. */
+  private final Map<String, Double> rates = new TreeMap<>();
+
+  /** Requests of all kinds [1/s]. */
+  private final double rate;
+
+  private OfferedLoad(Scenario scenario) {
     this.scenario = scenario;
-    this.rate = rate;
-    this.weights = weights;
+    scenario.clients().forEach(this::add);
+    this.rate = rates.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** Lines {@code rate 900/s needs 4.5 cores but 4 are there; the queue grows ...}. */
   public static List<String> excesses(Scenario scenario) {
-    if (!(scenario.clients().get(0) instanceof Clients.Arrivals open)
-        || !(open.choice() instanceof Choice.Mix mix)) {
-      return List.of();
+    return new OfferedLoad(scenario).excesses();
+  }
+
+  private void add(Clients clients) {
+    if (clients instanceof Clients.Arrivals open && open.choice() instanceof Choice.Mix mix) {
+      double all = mix.weights().values().stream().mapToDouble(Double::doubleValue).sum();
+      rate(open.process())
+          .ifPresent(
+              rate ->
+                  mix.weights()
+                      .forEach((kind, w) -> rates.merge(kind, rate * w / all, Double::sum)));
     }
-    return rate(open.process())
-        .map(rate -> new OfferedLoad(scenario, rate, mix.weights()).excesses())
-        .orElse(List.of());
   }
 
   private static Optional<Double> rate(ArrivalProcess process) {
@@ -53,11 +64,23 @@ public final class OfferedLoad {
     if (process instanceof ArrivalProcess.Schedule schedule) {
       return Optional.of(schedule.rates()[schedule.rates().length - 1]);
     }
+    if (process instanceof ArrivalProcess.Bursts bursts) {
+      double requests = 0;
+      double time = 0;
+      for (int i = 0; i < bursts.rates().length; i++) {
+        requests += bursts.rates()[i] * bursts.stays()[i];
+        time += bursts.stays()[i];
+      }
+      return Optional.of(requests / time);
+    }
     return Optional.empty();
   }
 
   private List<String> excesses() {
     List<String> lines = new ArrayList<>();
+    if (rate == 0) {
+      return lines;
+    }
     if (!scenario.requests().stream().allMatch(kind -> new Demands(kind.steps()).certain())) {
       return lines;
     }
@@ -71,6 +94,9 @@ public final class OfferedLoad {
       if (endless) {
         compare(mean(station.name()), capacity, "servers of " + station.name(), lines);
       }
+    }
+    for (WorkQueue queue : scenario.queues()) {
+      compare(mean(queue.name()), queue.workers(), "workers of " + queue.name(), lines);
     }
     scenario
         .server()
@@ -107,14 +133,12 @@ public final class OfferedLoad {
   /** Mean demand of one request at a place, or in all for null [s]. */
   private double mean(String place) {
     double sum = 0;
-    double all = 0;
     for (RequestKind kind : scenario.requests()) {
-      double weight = weights.getOrDefault(kind.name(), 0.0);
       Demands demands = new Demands(kind.steps());
-      sum += weight * (place == null ? demands.total() : demands.of(place));
-      all += weight;
+      double demand = place == null ? demands.total() : demands.of(place);
+      sum += rates.getOrDefault(kind.name(), 0.0) * demand;
     }
-    return all == 0 ? 0 : sum / all;
+    return sum / rate;
   }
 
   private static String shown(double value) {

@@ -13,6 +13,13 @@ import knee.models.scenario.Scenario;
 public final class Reach {
   private Reach() {}
 
+  /** The kinds that some of these clients can send. */
+  public static Set<String> kinds(List<Clients> clients) {
+    Set<String> reached = new LinkedHashSet<>();
+    clients.forEach(population -> reached.addAll(kinds(population)));
+    return reached;
+  }
+
   /** The reachable kinds. */
   public static Set<String> kinds(Clients clients) {
     Set<String> reached = new LinkedHashSet<>();
@@ -45,7 +52,11 @@ public final class Reach {
    * time, and they do not think.
    */
   public static boolean standsStill(Scenario scenario) {
-    if (!(scenario.clients().get(0) instanceof Clients.Users users) || users.think().mean() > 0) {
+    return scenario.clients().stream().anyMatch(clients -> standsStill(scenario, clients));
+  }
+
+  private static boolean standsStill(Scenario scenario, Clients clients) {
+    if (!(clients instanceof Clients.Users users) || users.think().mean() > 0) {
       return false;
     }
     boolean overhead =

@@ -18,18 +18,10 @@ public final class NotBuiltYet {
       Map.ofEntries(
           Map.entry("file.proxy", all()),
           Map.entry("file.servers", all()),
-          Map.entry("file.queues", all()),
           Map.entry("file.calibrate", all()),
           Map.entry("server.replicas", allBut("1")),
           Map.entry("server.autoscale", all()),
-          Map.entry("server.memory", all()),
-          Map.entry("step.background", all()),
-          Map.entry("step.parallel", all()),
-          Map.entry("arrivals.mmpp", all()),
-          Map.entry("run.warm_up", only("auto")),
-          Map.entry("run.replications", only("auto")),
-          Map.entry("run.precision", all()),
-          Map.entry("measured.file", all()));
+          Map.entry("server.memory", all()));
 
   /**
    * @param values the refused ones, or the only ones that are not

@@ -31,6 +31,7 @@ public final class Paths {
     List<String> walked = new ArrayList<>();
     for (String name : split(path)) {
       Optional<Node> below = node.flatMap(parent -> below(parent, name));
+      type = type.at(node);
       List<String> names = names(type, node);
       boolean named = type.userNamed() || node.filter(Items.class::isInstance).isPresent();
       Optional<Type<?>> child = type.child(name);

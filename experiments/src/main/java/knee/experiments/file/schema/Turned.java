@@ -33,6 +33,11 @@ public record Turned<S, T>(Type<S> source, Turn<S, T> turn) implements Type<T> {
   }
 
   @Override
+  public Type<?> at(Optional<Node> node) {
+    return source.at(node);
+  }
+
+  @Override
   public List<String> childNames() {
     return source.childNames();
   }

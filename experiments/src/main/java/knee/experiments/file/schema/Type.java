@@ -31,6 +31,15 @@ public interface Type<T> {
     return Optional.empty();
   }
 
+  /**
+   * The type by which paths go on below this value, of several that it may have.
+   *
+   * @param node empty: there is no value yet
+   */
+  default Type<?> at(Optional<Node> node) {
+    return this;
+  }
+
   /** Names that {@link #child} knows, when they can be listed. */
   default List<String> childNames() {
     return List.of();

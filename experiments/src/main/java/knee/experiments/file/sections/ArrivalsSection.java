@@ -23,6 +23,7 @@ import knee.experiments.file.values.Scalars;
 import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Node;
 import knee.models.scenario.Clients.ArrivalProcess;
+import knee.models.scenario.Clients.ArrivalProcess.Bursts;
 import knee.models.scenario.Clients.ArrivalProcess.Poisson;
 import knee.models.scenario.Clients.ArrivalProcess.Renewal;
 import knee.models.scenario.Clients.ArrivalProcess.Schedule;
@@ -43,11 +44,11 @@ final class ArrivalsSection {
           "trace",
           new Scalar<>("the name of a CSV file", ArrivalsSection::trace, Map.of("type", "string")),
           "CSV file with a column time and perhaps one called kind");
-  private static final Key<List<Pair<Double, Double>>> MMPP =
+  private static final Key<Bursts> MMPP =
       Key.maybe(
           "mmpp",
-          new ListOf<>(new PairOf<>(rate(), positiveTime()), 1),
-          "Bursts: pairs [rate, mean stay]");
+          new ListOf<>(new PairOf<>(rate(), positiveTime()), 1).then(ArrivalsSection::bursts),
+          "Bursts: pairs [rate, mean stay]; one after the other, then the first again");
 
   private static final Section SECTION =
       Section.of(
@@ -65,7 +66,7 @@ final class ArrivalsSection {
       f.reading()
           .faultOfWhole(
               f.mapping().place(),
-              "%d ways for requests to arrive; give one of every, schedule, trace"
+              "%d ways for requests to arrive; give one of every, schedule, trace, mmpp"
                   .formatted(given.size()));
     }
     f.find(EVERY)
@@ -74,6 +75,7 @@ final class ArrivalsSection {
     return f.find(SCHEDULE)
         .<ArrivalProcess>map(schedule -> schedule)
         .or(() -> f.find(TRACE))
+        .or(() -> f.find(MMPP))
         .or(() -> f.find(EVERY).map(Renewal::new))
         .orElse(new Poisson(1));
   }
@@ -98,6 +100,16 @@ final class ArrivalsSection {
       throw new Fault(node.place(), "no rate in the schedule is above 0; then nothing arrives");
     }
     return new Schedule(times, rates);
+  }
+
+  private static Bursts bursts(List<Pair<Double, Double>> pairs, Node node, Reading reading) {
+    boolean whole = ((Node.Items) node).items().size() == pairs.size();
+    if (whole && pairs.stream().noneMatch(pair -> pair.first() > 0)) {
+      throw new Fault(node.place(), "no rate of these is above 0; then nothing arrives");
+    }
+    return new Bursts(
+        pairs.stream().mapToDouble(Pair::first).toArray(),
+        pairs.stream().mapToDouble(Pair::second).toArray());
   }
 
   private static Trace trace(String name, Reading reading) {

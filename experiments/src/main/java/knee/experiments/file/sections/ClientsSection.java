@@ -15,13 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
-import knee.experiments.file.schema.NotBuiltYet;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
-import knee.experiments.file.values.Either;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
-import knee.experiments.file.yaml.Node;
 import knee.experiments.file.yaml.Node.Mapping;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Clients;
@@ -114,38 +111,23 @@ final class ClientsSection {
           ARRIVALS);
 
   /** One population, or several named ones. */
-  static final Type<Clients> TYPE =
-      Either.when(
-          ClientsSection::isSeveral,
-          MapOf.named(POPULATION.into(ClientsSection::clients))
-              .then(
-                  (populations, node, reading) -> {
-                    var first = ((Mapping) node).entries().entrySet().iterator().next();
-                    String several = "clients: {" + first.getKey() + ": {...}}";
-                    throw NotBuiltYet.fault(several, first.getValue());
-                  }),
-          POPULATION.into(ClientsSection::clients));
+  static final Type<List<Clients>> TYPE =
+      new PopulationsType(
+          POPULATION,
+          POPULATION.into(f -> clients("", f)),
+          MapOf.named(POPULATION.into(f -> clients(f.name(), f))));
 
   private ClientsSection() {}
 
-  private static boolean isSeveral(Node node) {
-    return node instanceof Mapping mapping
-        && !mapping.entries().isEmpty()
-        && mapping.entries().entrySet().stream()
-            .allMatch(
-                e ->
-                    POPULATION.key(e.getKey()).isEmpty()
-                        && e.getValue().value() instanceof Mapping);
-  }
-
-  private static Clients clients(Fields f) {
+  private static Clients clients(String name, Fields f) {
     checkOpenOrClosed(f);
     Choice choice = nextKind(f);
     if (f.has(ARRIVALS)) {
       ArrivalProcess process = f.find(ARRIVALS).orElse(new ArrivalProcess.Poisson(1));
-      return new Clients.Arrivals(process, choice, f.get(TIMEOUT), f.find(RETRIES));
+      return new Clients.Arrivals(name, process, choice, f.get(TIMEOUT), f.find(RETRIES));
     }
     return new Clients.Users(
+        name,
         f.find(USERS).orElse(1),
         f.get(SPAWN_RATE),
         f.get(THINK),

@@ -35,6 +35,7 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
+import knee.models.scenario.WorkQueue;
 
 /** The top level of a file, and of one of its points. */
 public final class FileSection {
@@ -51,7 +52,7 @@ public final class FileSection {
                   new RequestKind(reading.path().substring("requests.".length()), 0, steps)),
           LONG_FORM.into(f -> new RequestKind(f.name(), f.get(PRIORITY), f.get(STEPS))));
 
-  static final Key<Clients> CLIENTS =
+  static final Key<List<Clients>> CLIENTS =
       Key.maybe("clients", named("clients", ClientsSection.TYPE), "Where requests come from");
   static final Key<Map<String, RequestKind>> REQUESTS =
       Key.maybe(
@@ -82,6 +83,12 @@ public final class FileSection {
           named("resources", ResourcesSection.TYPE),
           Map.of(),
           "Plain queueing stations by name");
+  private static final Key<Map<String, WorkQueue>> QUEUES =
+      Key.of(
+          "queues",
+          named("queues", QueuesSection.TYPE),
+          Map.of(),
+          "Workers of background work by queue");
   private static final Key<Run> RUN =
       Key.of(
           "run",
@@ -105,7 +112,7 @@ public final class FileSection {
               named("servers", LaterSections.SERVERS),
               "Pools of workers of different kinds"),
           Key.maybe("proxy", named("proxy", LaterSections.PROXY), "A proxy in front of the server"),
-          Key.maybe("queues", named("queues", LaterSections.QUEUES), "Where background work runs"));
+          QUEUES);
 
   /** What a variant may change and one point consists of. */
   public static final Section POINT =
@@ -164,14 +171,15 @@ public final class FileSection {
     }
     Scenario scenario =
         new Scenario(
-            List.of(f.get(CLIENTS)),
+            f.get(CLIENTS),
             kinds,
             f.find(SERVER),
             f.find(DATABASE),
             List.copyOf(f.get(LOCKS).values()),
             List.copyOf(f.get(CACHES).values()),
             List.copyOf(f.get(SERVICES).values()),
-            List.copyOf(f.get(RESOURCES).values()));
+            List.copyOf(f.get(RESOURCES).values()),
+            List.copyOf(f.get(QUEUES).values()));
     if (!f.reading().faults().any()) {
       judge(f, scenario);
     }
@@ -180,8 +188,7 @@ public final class FileSection {
 
   /** Says what can be run but is probably not meant; needs a scenario without faults. */
   private static void judge(Fields f, Scenario scenario) {
-    Clients clients = scenario.clients().get(0);
-    Set<String> reached = Reach.kinds(clients);
+    Set<String> reached = Reach.kinds(scenario.clients());
     ((Node.Mapping) f.node(REQUESTS).orElseThrow())
         .entries()
         .forEach(

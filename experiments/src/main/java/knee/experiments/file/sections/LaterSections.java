@@ -15,12 +15,6 @@ import knee.experiments.file.values.MapOf;
 
 /** Sections that are known and checked, but not simulated yet. */
 final class LaterSections {
-  static final Type<Map<String, Fields>> QUEUES =
-      MapOf.named(
-          Section.of(
-              "queues",
-              "Where background work runs",
-              Key.maybe("workers", count(1), "Number of workers")));
 
   static final Type<Fields> PROXY =
       Section.of(

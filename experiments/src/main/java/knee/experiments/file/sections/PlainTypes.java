@@ -3,6 +3,7 @@ package knee.experiments.file.sections;
 import static knee.experiments.file.values.Scalars.text;
 import static knee.experiments.file.values.Scalars.whole;
 
+import java.util.Map;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
@@ -32,13 +33,22 @@ public final class PlainTypes {
                 return value.intValue();
               });
 
-  private static final Type<Node> ROWS =
-      new ListOf<>(new MapOf<>(text(), text(), false), 0).then((rows, node, reading) -> node);
-  private static final Type<Node> MEASURED_FILE =
-      Section.of("measured", "Observations in a file", Key.maybe("file", text(), "CSV file"))
-          .then((fields, node, reading) -> node);
+  /** An observation, or those of a file; a mapping in it is what {@code names} says. */
+  private static final Type<Map<String, Object>> ROW =
+      new MapOf<>(text(), Either.<Object>of(text(), new MapOf<>(text(), text(), false)), false);
 
-  static final Type<Node> MEASURED = Either.<Node>of(ROWS, MEASURED_FILE);
+  static final Type<Node> MEASURED =
+      Either.<Node>of(
+          new ListOf<>(ROW, 0).then((rows, node, reading) -> node),
+          ROW.then(
+              (row, node, reading) -> {
+                if (!row.containsKey("file")) {
+                  throw new Fault(
+                      node.place(),
+                      "'file' is missing; write {file: stats.csv}, or a list of rows");
+                }
+                return node;
+              }));
 
   private PlainTypes() {}
 }

@@ -90,6 +90,16 @@ final class Steps {
           List.of(),
           "Takes one branch; with the rest of the probability nothing is done");
 
+  private static final Key<List<Activity>> BACKGROUND =
+      Key.required("background", TYPE, NONE, "Steps that the response does not wait for");
+  private static final Key<String> BY =
+      Key.maybe("by", nameIn("queues", "queue"), "The queue whose workers do it; omitted: at once");
+  private static final Key<List<List<Activity>>> PARALLEL =
+      Key.required(
+          "parallel", new ListOf<>(TYPE, 1), List.of(), "Lists of steps that run side by side");
+  private static final Key<Integer> QUORUM =
+      Key.maybe("quorum", count(1), "How many must have ended to go on; omitted: all");
+
   private static final List<Verb> VERBS =
       List.of(
           Verb.of(f -> new Activity.Cpu(f.get(CPU)), "Computes", CPU),
@@ -104,14 +114,8 @@ final class Steps {
           Verb.of(f -> new Activity.Choose(f.get(CHOOSE)), "Takes a branch", CHOOSE),
           Verb.of(f -> new Activity.Repeat(f.get(REPEAT), f.get(STEPS)), "Repeats", REPEAT, STEPS),
           Verb.of(f -> new Activity.Fail(f.get(FAIL)), "Fails", FAIL),
-          Verb.later(
-              "Runs without the response waiting for it",
-              Key.maybe("background", TYPE, "Steps that run on their own"),
-              Key.maybe("by", nameIn("queues", "queue"), "Where they run")),
-          Verb.later(
-              "Runs side by side",
-              Key.maybe("parallel", new ListOf<>(TYPE, 1), "Lists of steps that run together"),
-              Key.maybe("quorum", count(1), "How many must end; omitted: all")),
+          Verb.of(Steps::background, "Runs without the response waiting", BACKGROUND, BY),
+          Verb.of(Steps::parallel, "Runs side by side", PARALLEL, QUORUM),
           Verb.of(
               f -> new Activity.Cache(f.get(CACHE), f.get(MISS), f.get(HIT)),
               "Looks into a cache",
@@ -154,6 +158,29 @@ final class Steps {
                     "'%s' is %s, which has no place to hold; write use: %s, for: TIME, or make it fcfs"
                         .formatted(station, discipline, station)));
     return new Activity.Hold(station, f.get(STEPS));
+  }
+
+  private static Activity background(Fields f) {
+    List<Activity> steps = f.get(BACKGROUND);
+    if (Activity.any(steps, step -> step instanceof Activity.Reply)) {
+      f.fault(BACKGROUND, "'reply' in the background, where no client waits; write it before");
+    }
+    return new Activity.Background(steps, f.find(BY));
+  }
+
+  private static Activity parallel(Fields f) {
+    int branches = f.get(PARALLEL).size();
+    int quorum = f.find(QUORUM).orElse(branches);
+    if (quorum > branches && f.node(PARALLEL).filter(list -> size(list) < quorum).isPresent()) {
+      f.fault(
+          QUORUM,
+          "a quorum of %d of %d branches; write at most %d".formatted(quorum, branches, branches));
+    }
+    return new Activity.Parallel(f.get(PARALLEL), Math.min(quorum, branches));
+  }
+
+  private static int size(Node list) {
+    return ((Node.Items) list).items().size();
   }
 
   private static List<Branch> checkShares(List<Branch> branches, Node node, Reading reading) {

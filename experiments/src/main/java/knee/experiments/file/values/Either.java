@@ -40,11 +40,6 @@ public record Either<T>(List<Option<T>> options) implements Type<T> {
     return new Either<>(options);
   }
 
-  /** The first type where the condition holds of the value, else the second. */
-  public static <T> Either<T> when(Predicate<Node> condition, Type<T> first, Type<T> second) {
-    return new Either<>(List.of(new Option<>(condition, first), new Option<>(n -> true, second)));
-  }
-
   @Override
   public T read(Node node, Reading reading) {
     for (Option<T> option : options) {

@@ -31,6 +31,11 @@ public record Named<T>(String name, String described, Supplier<Type<T>> type) im
   }
 
   @Override
+  public Type<?> at(Optional<Node> node) {
+    return type.get().at(node);
+  }
+
+  @Override
   public List<String> childNames() {
     return type.get().childNames();
   }

@@ -53,7 +53,7 @@ public final class LockTable implements Holdable, Waiting {
   private boolean enter(Request request, int index, boolean shared) {
     LockedRow row = row(index);
     boolean held = row.isHeldBy(request);
-    if (held && (shared || !row.isShared())) {
+    if ((held || row.isHeldAbove(request)) && (shared || !row.isShared())) {
       return Step.GO_ON;
     }
     double now = simulation.now();

@@ -32,6 +32,16 @@ final class LockedRow {
     return false;
   }
 
+  /** Whether the request that this branch belongs to holds it, for the branch as well. */
+  boolean isHeldAbove(Request branch) {
+    for (int i = 0; branch.isBranch() && i < count; i++) {
+      if (branch.isWithin(holders[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isShared() {
     return shared;
   }
