@@ -26,6 +26,7 @@ class KeptConnectionsTest {
       int number, double perSecond, double think, Settings settings, double until, Activity step) {
     var users =
         new Clients.Users(
+            "",
             number,
             perSecond,
             new Constant(think),
