@@ -51,6 +51,12 @@ record Vocabulary(
       if (system.has("server")) {
         resources.addAll(OF_SERVER);
       }
+      for (String pool : names(system, "servers")) {
+        OF_SERVER.forEach(name -> resources.add(pool + "." + name));
+      }
+      if (system.has("proxy")) {
+        resources.add("proxy");
+      }
       if (system.has("database")) {
         resources.addAll(List.of("connections", "database"));
       }

@@ -44,19 +44,14 @@ public final class CooperativeServer implements WebServer {
     this.settings = settings;
     this.processes =
         new Processes(
-            simulation, requests, settings, this::accepts, process -> false, this::booted);
+            simulation, requests, settings, host, this::accepts, process -> false, this::booted);
     this.kept = new KeptConnections(simulation, settings.lifetime().keepalive(), this::placeFree);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
             ? Double.POSITIVE_INFINITY
             : (double) settings.workers() * settings.workerConnections();
     this.presence = new Presence(simulation, host.station("workers", capacity), host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.loops = host.station("processes", settings.workers());
     this.cores = host.addCores();
     processes.watch(process -> process.running != null);

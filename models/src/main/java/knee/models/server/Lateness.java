@@ -42,7 +42,7 @@ final class Lateness {
   }
 
   boolean computes(Process process) {
-    return locks.get(process.index()).isHeld();
+    return locks.get(process.place()).isHeld();
   }
 
   /** Whether this process cannot accept yet what comes now, or the first in the backlog. */
@@ -52,7 +52,7 @@ final class Lateness {
 
   /** When its main thread has its turn, each before it computing for a switch interval [s]. */
   private double comes(Process process) {
-    return woken() + (1 + locks.get(process.index()).waiting()) * interval;
+    return woken() + (1 + locks.get(process.place()).waiting()) * interval;
   }
 
   private double woken() {

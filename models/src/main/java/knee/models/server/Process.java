@@ -7,6 +7,7 @@ import knee.simulator.resource.LinkedLine;
 /** One worker process; the event is that a respawned one accepts again. */
 final class Process extends Event {
   private final int index;
+  private final int place;
   private final Runnable booted;
 
   /** Connections it has accepted and not closed yet. */
@@ -38,12 +39,19 @@ final class Process extends Event {
   private boolean up = true;
   private long waitingSince;
 
-  Process(int index, Runnable booted) {
+  Process(int index, int place, Runnable booted) {
     this.index = index;
+    this.place = place;
     this.booted = booted;
     this.waitingSince = index;
   }
 
+  /** Its number among those of its server. */
+  int place() {
+    return place;
+  }
+
+  /** Its number among all processes of all servers. */
   int index() {
     return index;
   }

@@ -25,6 +25,7 @@ final class Processes {
   private final Simulation simulation;
   private final RequestPool requests;
   private final Server settings;
+  private final Host host;
   private final List<Process> all = new ArrayList<>();
   private final Wakeups wakeups;
   private final RandomStream jitter;
@@ -39,28 +40,31 @@ final class Processes {
       Simulation simulation,
       RequestPool requests,
       Server settings,
+      Host host,
       Predicate<Process> accepting,
       Predicate<Process> computing,
       java.util.function.Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
+    this.host = host;
     for (int i = 0; i < settings.workers(); i++) {
       all.add(boot(i, booted));
     }
-    this.jitter = simulation.stream("server.max_requests");
+    this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
     all.forEach(this::starts);
-    this.turns = settings.workers();
+    this.turns = host.firstProcess() + settings.workers();
     this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int index, java.util.function.Consumer<Process> booted) {
+  private Process boot(int place, java.util.function.Consumer<Process> booted) {
     return new Process(
-        index,
+        host.firstProcess() + place,
+        place,
         () -> {
-          starts(all.get(index));
-          beginsToWait(all.get(index));
-          booted.accept(all.get(index));
+          starts(all.get(place));
+          beginsToWait(all.get(place));
+          booted.accept(all.get(place));
         });
   }
 
@@ -86,7 +90,12 @@ final class Processes {
   }
 
   Process of(Request request) {
-    return all.get(request.process());
+    return all.get(placeOf(request));
+  }
+
+  /** The place of its process among those of this server. */
+  int placeOf(Request request) {
+    return request.process() - host.firstProcess();
   }
 
   /** The process that takes this connection; null when none can. */
@@ -123,7 +132,7 @@ final class Processes {
     process.goesDown();
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.cutShort("killed"));
+        request -> request.cutShort(host.seen("killed")));
     simulation.schedule(settings.boot(), process);
   }
 }

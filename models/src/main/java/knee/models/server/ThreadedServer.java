@@ -63,15 +63,11 @@ public final class ThreadedServer implements WebServer {
     this.kept =
         new KeptConnections(simulation, sync ? 0 : settings.lifetime().keepalive(), this::closed);
     this.processes =
-        new Processes(simulation, requests, settings, this::accepts, this::computes, this::booted);
+        new Processes(
+            simulation, requests, settings, host, this::accepts, this::computes, this::booted);
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.processQueue =
         settings.accept() == Accept.SHARED && settings.workerClass() == WorkerClass.SYNC
             ? null
@@ -120,7 +116,7 @@ public final class ThreadedServer implements WebServer {
   }
 
   private InterpreterLock lockOf(Request request) {
-    return locks.get(request.process());
+    return locks.get(processes.placeOf(request));
   }
 
   /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */

@@ -29,10 +29,11 @@ import knee.models.scenario.Activity;
 import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Server;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
@@ -57,11 +58,18 @@ public final class FileSection {
   static final Key<Map<String, RequestKind>> REQUESTS =
       Key.maybe(
           "requests", named("requests", MapOf.named(REQUEST)), "Kinds of request and their steps");
-  private static final Key<Server> SERVER =
+  private static final Key<Fleet> SERVER =
       Key.maybe(
           "server",
           named("server", ServerSection.TYPE),
           "The web server; without it cpu is a plain delay");
+  private static final Key<Map<String, Fleet>> SERVERS =
+      Key.maybe(
+          "servers",
+          named("servers", FrontSections.SERVERS),
+          "Instead of server: pools of workers for different kinds of request");
+  private static final Key<Proxy> PROXY =
+      Key.maybe("proxy", named("proxy", FrontSections.PROXY), "A proxy in front of the server");
   private static final Key<Database> DATABASE =
       Key.maybe(
           "database",
@@ -98,21 +106,8 @@ public final class FileSection {
 
   private static final List<Key<?>> POINT_KEYS =
       List.of(
-          CLIENTS,
-          REQUESTS,
-          SERVER,
-          DATABASE,
-          LOCKS,
-          CACHES,
-          SERVICES,
-          RESOURCES,
-          RUN,
-          Key.maybe(
-              "servers",
-              named("servers", LaterSections.SERVERS),
-              "Pools of workers of different kinds"),
-          Key.maybe("proxy", named("proxy", LaterSections.PROXY), "A proxy in front of the server"),
-          QUEUES);
+          CLIENTS, REQUESTS, SERVER, DATABASE, LOCKS, CACHES, SERVICES, RESOURCES, RUN, SERVERS,
+          PROXY, QUEUES);
 
   /** What a variant may change and one point consists of. */
   public static final Section POINT =
@@ -173,13 +168,15 @@ public final class FileSection {
         new Scenario(
             f.get(CLIENTS),
             kinds,
-            f.find(SERVER),
+            f.has(SERVERS) ? Optional.empty() : f.find(SERVER).map(Fleet::server),
             f.find(DATABASE),
             List.copyOf(f.get(LOCKS).values()),
             List.copyOf(f.get(CACHES).values()),
             List.copyOf(f.get(SERVICES).values()),
             List.copyOf(f.get(RESOURCES).values()),
-            List.copyOf(f.get(QUEUES).values()));
+            List.copyOf(f.get(QUEUES).values()),
+            f.find(PROXY),
+            FrontSections.fleets(f, SERVER, SERVERS, PROXY));
     if (!f.reading().faults().any()) {
       judge(f, scenario);
     }

@@ -6,7 +6,6 @@ import static knee.experiments.file.values.Scalars.number;
 import static knee.experiments.file.values.Scalars.positiveNumber;
 import static knee.experiments.file.values.Scalars.positiveTime;
 import static knee.experiments.file.values.Scalars.randomTime;
-import static knee.experiments.file.values.Scalars.share;
 import static knee.experiments.file.values.Scalars.size;
 import static knee.experiments.file.values.Scalars.time;
 import static knee.experiments.file.values.Scalars.timeOrOff;
@@ -22,6 +21,8 @@ import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.Scalars;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Fleet.Autoscale;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Lifetime;
@@ -155,15 +156,16 @@ final class ServerSection {
           Key.maybe("limit", size(), "Of the whole server"),
           Key.maybe("per_worker", size(), "Of each process"),
           Key.maybe("per_connection", size(), "Of each connection"));
-  private static final Section AUTOSCALE =
-      Section.of(
-          "autoscale",
-          "Replicas that come and go",
-          Key.maybe("target", share(), "Utilization aimed at"),
-          Key.maybe("min", count(1), "Fewest replicas"),
-          Key.maybe("max", count(1), "Most replicas"),
-          Key.maybe("every", positiveTime(), "Between two looks"),
-          Key.maybe("start", time(), "Until a new replica serves"));
+  private static final Key<Integer> REPLICAS =
+      Key.of("replicas", count(1), 1, "The same server several times");
+  private static final Key<Autoscale> AUTOSCALE =
+      Key.maybe("autoscale", AutoscaleSection.TYPE, "Servers that come and go");
+  private static final Key<List<String>> SERVES =
+      Key.required(
+          "serves",
+          new ListOf<>(Scalars.nameIn("requests", "kind of request"), 1),
+          List.of(),
+          "Kinds of request that go to this pool");
 
   private static final List<Key<?>> KEYS =
       List.of(
@@ -185,25 +187,46 @@ final class ServerSection {
           CORES,
           SLOWDOWN,
           Key.maybe("memory", MEMORY, MEMORY.help()),
-          Key.maybe("replicas", count(1), "The same server several times"),
-          Key.maybe("autoscale", AUTOSCALE, AUTOSCALE.help()));
+          REPLICAS,
+          AUTOSCALE);
 
-  static final Type<Server> TYPE =
-      new Section("server", "The web server", KEYS, false).into(ServerSection::server);
+  /** The only server, or several that are the same. */
+  static final Type<Fleet> TYPE =
+      new Section("server", "The web server", KEYS, false)
+          .into(f -> fleet("", server(f), List.of(), f));
 
   /** One of several pools, which says which kinds it serves. */
-  static final Type<Fields> POOL = pool();
+  static final Type<Fleet> POOL = pool();
 
   private ServerSection() {}
 
-  private static Type<Fields> pool() {
+  private static Type<Fleet> pool() {
     List<Key<?>> keys = new ArrayList<>(KEYS);
-    keys.add(
-        Key.maybe(
-            "serves",
-            new ListOf<>(Scalars.nameIn("requests", "kind of request"), 1),
-            "Kinds of request that go to this pool"));
-    return new Section("server", "A pool of workers for some kinds of request", keys, false);
+    keys.add(SERVES);
+    return new Section("server", "A pool of workers for some kinds of request", keys, false)
+        .into(f -> fleet(f.name(), server(f), f.get(SERVES), f));
+  }
+
+  private static Fleet fleet(String name, Server server, List<String> serves, Fields f) {
+    Optional<Autoscale> autoscale = f.find(AUTOSCALE);
+    autoscale.ifPresent(rule -> checkAutoscale(rule, f));
+    int first = autoscale.map(Autoscale::min).orElse(1);
+    return new Fleet(name, server, serves, f.has(REPLICAS) ? f.get(REPLICAS) : first, autoscale);
+  }
+
+  private static void checkAutoscale(Autoscale rule, Fields f) {
+    if (!f.has(CORES)) {
+      f.fault(
+          AUTOSCALE,
+          "'autoscale' needs to know how many cores a replica has; add cores: N to its server");
+    }
+    int replicas = f.get(REPLICAS);
+    if (f.has(REPLICAS) && (replicas < rule.min() || replicas > rule.max())) {
+      f.fault(
+          REPLICAS,
+          "%d replicas to begin with are not between min: %d and max: %d of autoscale"
+              .formatted(replicas, rule.min(), rule.max()));
+    }
   }
 
   private static Wakeup weighted(Order order, List<Double> weights) {
