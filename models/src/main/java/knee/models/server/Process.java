@@ -22,11 +22,19 @@ final class Process extends Event {
   /** Accepted connections that wait for a thread, or for the event loop. */
   final LinkedLine line = LinkedLine.firstComeFirstServed();
 
+  /**
+   * Requests on kept connections that a process at its {@code worker_connections} does not read.
+   */
+  final LinkedLine unread = LinkedLine.firstComeFirstServed();
+
   /** Whose code the event loop runs; null when it is idle. */
   Request running;
 
   /** How many of the line belong to the present round of the event loop. */
   int roundLeft;
+
+  /** Requests that it still begins before it restarts. */
+  long left = Long.MAX_VALUE;
 
   private boolean up = true;
   private long waitingSince;
@@ -59,6 +67,11 @@ final class Process extends Event {
 
   boolean isUp() {
     return up;
+  }
+
+  /** It accepts nothing any more, finishes what it has, and restarts. */
+  boolean isRetiring() {
+    return left <= 0;
   }
 
   void goesDown() {

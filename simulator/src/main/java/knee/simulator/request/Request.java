@@ -227,6 +227,11 @@ public final class Request extends Holder {
     dismissAttendant();
   }
 
+  /** Who waits for it; null when nobody does any more. */
+  public Client client() {
+    return client;
+  }
+
   /** Whether its client still waits for the outcome. */
   public boolean isAwaited() {
     return client != null;

@@ -79,11 +79,11 @@ final class ClientsSection {
           "session",
           new MapOf<>(KIND, new MapOf<>(KIND, weight(), false), false),
           "Markov chain over the kinds; a user begins with the first one named");
-  private static final Key<String> CONNECTIONS =
+  private static final Key<Boolean> CONNECTIONS =
       Key.of(
           "connections",
-          choice("new", "new", "keep_alive", "keep_alive"),
-          "new",
+          choice("new", false, "keep_alive", true),
+          false,
           "A new connection for each request, or one kept while the server keeps it");
   private static final Key<Double> TIMEOUT =
       Key.of(
@@ -142,7 +142,8 @@ final class ClientsSection {
         f.get(START),
         choice,
         f.get(TIMEOUT),
-        f.find(RETRIES));
+        f.find(RETRIES),
+        f.get(CONNECTIONS));
   }
 
   private static void checkOpenOrClosed(Fields f) {

@@ -25,6 +25,7 @@ import knee.models.scenario.Fleet;
 import knee.models.scenario.Fleet.Autoscale;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Lifetime;
 import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.Slowdown;
 import knee.models.scenario.Server.Wakeup;
@@ -259,7 +260,8 @@ final class ServerSection {
         f.get(OVERHEAD).cpu(),
         f.get(OVERHEAD).network(),
         f.get(CORES),
-        f.get(SLOWDOWN));
+        f.get(SLOWDOWN),
+        new Lifetime(f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER)));
   }
 
   private static Accept ownAccept(WorkerClass workers) {
