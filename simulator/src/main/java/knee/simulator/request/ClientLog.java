@@ -15,6 +15,9 @@ import knee.simulator.statistics.Timeline;
  * time that the requests spent there, as it was measured request by request.
  */
 public final class ClientLog {
+  /** Failures for each success asked for after which a run is given up. */
+  private static final long HOPELESS = 100;
+
   /** Relative difference that rounding may make. */
   private static final double ROUNDING = 1e-8;
 
@@ -35,6 +38,7 @@ public final class ClientLog {
   private double spentBefore;
 
   private long successes;
+  private long failures;
   private long stopAfter = Long.MAX_VALUE;
 
   /**
@@ -58,6 +62,7 @@ public final class ClientLog {
     windowStart = lastChange;
     spentBefore = underWay.getAsDouble();
     successes = 0;
+    failures = 0;
   }
 
   /** Splits response times into these parts; what was measured so far is forgotten. */
@@ -103,7 +108,10 @@ public final class ClientLog {
     underWay = spentByThoseUnderWay;
   }
 
-  /** Stops the simulation when so many requests of the window have succeeded. */
+  /**
+   * Stops the simulation when so many requests of the window have succeeded; or when so many times
+   * more have failed that they never may.
+   */
   public void stopAfter(long completions) {
     stopAfter = completions;
   }
@@ -123,6 +131,9 @@ public final class ClientLog {
     inSystem--;
     if (error != null) {
       statistics[kind].failed(error, time);
+      if (++failures / HOPELESS >= stopAfter) {
+        simulation.stop();
+      }
       return;
     }
     statistics[kind].succeeded(time, split);
