@@ -132,6 +132,7 @@ public final class Story {
             settings.map(Settings::server),
             database,
             locks,
+            List.of(),
             services,
             stations,
             queues);
