@@ -92,7 +92,7 @@ final class Days {
   }
 
   boolean areCrowded() {
-    return size > 2 * lists.length;
+    return size > lists.length;
   }
 
   /** Whether days of another length or number would suit events of this spacing [s] better. */

@@ -15,10 +15,10 @@ import java.util.List;
 public final class Rivals {
   private Rivals() {}
 
-  /** Sees what is in {@code benchmarks/target/lib} of the source tree, if it is there. */
+  /** Sees what is in {@code simulator/benchmarks/target/lib} of the source tree, if it is there. */
   public static ClassLoader loader() {
     ClassLoader ours = Rivals.class.getClassLoader();
-    Path folder = home().resolve("benchmarks/target/lib");
+    Path folder = home().resolve("simulator/benchmarks/target/lib");
     if (!Files.isDirectory(folder)) {
       return ours;
     }

@@ -86,6 +86,7 @@ public final class Knee implements Runnable {
     line.addSubcommand(new ChartCommand(surroundings));
     line.addSubcommand(new InitCommand(surroundings));
     line.addSubcommand(new BenchCommand(surroundings));
+    line.addSubcommand(new ValidationCommand(surroundings));
     line.addSubcommand(new CompletionCommand(surroundings));
     line.addSubcommand(new HelpCommand());
     NotBuiltCommand.addAll(line, surroundings);

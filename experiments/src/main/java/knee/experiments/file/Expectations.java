@@ -1,5 +1,6 @@
 package knee.experiments.file;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import knee.experiments.file.Expectation.Comparison;
 import knee.experiments.file.Expectation.Condition;
+import knee.experiments.file.load.Unlimited;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.sections.FileSection;
@@ -34,10 +36,12 @@ final class Expectations {
   private static final Pattern AND = Pattern.compile("\\sand\\s");
 
   private final Vocabulary words;
+  private final List<Point> points;
   private final Faults faults;
 
-  Expectations(Vocabulary words, Faults faults) {
+  Expectations(Vocabulary words, List<Point> points, Faults faults) {
     this.words = words;
+    this.points = points;
     this.faults = faults;
   }
 
@@ -71,23 +75,57 @@ final class Expectations {
         relation(conditional ? text.substring(0, when.start()) : text, start, "write p95 < 2s");
     String metric = promise.group(1);
     Optional<Quantity> unit = words.unitOf(metric);
-    if (unit.isEmpty() && !words.kinds().isEmpty()) {
+    // Without any kind of request, what stands before the point may be the name of one.
+    if (unit.isEmpty() && !(words.kinds().isEmpty() && metric.contains("."))) {
       throw new Fault(start.plus(promise.start(1)), words.unknownMetric(metric));
     }
-    double limit;
+    double limit = Double.NaN;
     try {
-      limit = unit.orElse(Quantity.SHARE).read(promise.group(3));
+      limit = unit.isPresent() ? unit.get().read(promise.group(3)) : limit;
     } catch (IllegalArgumentException e) {
       throw new Fault(start.plus(promise.start(3)), e.getMessage());
     }
     List<Condition> conditions = conditional ? conditions(text, when.end(), start) : List.of();
-    return new Expectation(
-        text.strip(),
-        line.place().toString(),
-        metric,
-        COMPARISONS.get(promise.group(2)),
-        limit,
-        conditions);
+    Comparison comparison = COMPARISONS.get(promise.group(2));
+    if (unit.filter(Quantity.SHARE::equals).isPresent()) {
+      warnOfWhole(comparison, promise.group(3), limit, start.plus(promise.start(3)));
+    }
+    Expectation read =
+        new Expectation(
+            text.strip(), line.place().toString(), metric, comparison, limit, conditions);
+    warnOfUnlimited(read, start.plus(promise.start(1)));
+    return read;
+  }
+
+  /** Whoever writes {@code errors < 1} may mean one percent. */
+  private void warnOfWhole(Comparison comparison, String written, double limit, Place place) {
+    boolean below = comparison == Comparison.LESS || comparison == Comparison.LESS_OR_EQUAL;
+    if (below && limit >= 1 && !written.contains("%")) {
+      String percent = new BigDecimal(limit).multiply(BigDecimal.valueOf(100)).toPlainString();
+      faults.warn(
+          place,
+          "'%s' is %s %%, which says next to nothing; write %s%% if that is meant"
+              .formatted(written, percent, written));
+    }
+  }
+
+  private void warnOfUnlimited(Expectation promise, Place place) {
+    String metric = promise.metric();
+    if (!metric.endsWith(Vocabulary.UTILIZATION)) {
+      return;
+    }
+    String resource = metric.substring(0, metric.length() - Vocabulary.UTILIZATION.length());
+    points.stream()
+        .filter(point -> promise.conditions().stream().allMatch(it -> it.holds(point)))
+        .map(point -> Unlimited.remedy(point.scenario(), resource))
+        .filter(remedy -> !remedy.isEmpty())
+        .findFirst()
+        .ifPresent(
+            remedy ->
+                faults.warn(
+                    place,
+                    "the capacity of %s is unlimited, so there is no utilization; give %s"
+                        .formatted(resource, remedy)));
   }
 
   private List<Condition> conditions(String text, int from, Place start) {
@@ -117,7 +155,7 @@ final class Expectations {
       }
       return new Condition(path, comparison, value);
     }
-    if (!words.vary().containsKey(path)) {
+    if (words.varySound() && !words.vary().containsKey(path)) {
       throw new Fault(start.plus(matcher.start(1)), words.unknownPath(path));
     }
     return new Condition(path, comparison, words.valueOf(path, value));

@@ -81,8 +81,10 @@ public final class ExperimentFile {
     Points reader = new Points(overrides, set, faults, files);
     List<Point> points = reader.read(base(fields), variants, vary);
     faults.in("");
-    Vocabulary words = Vocabulary.of(reader.systems(), List.copyOf(variants.keySet()), vary);
-    List<Expectation> expectations = new Expectations(words, faults).read(fields);
+    boolean varySound = reader.varySound() && allRead(fields, vary);
+    Vocabulary words =
+        Vocabulary.of(reader.systems(), List.copyOf(variants.keySet()), vary, varySound);
+    List<Expectation> expectations = new Expectations(words, points, faults).read(fields);
     List<Measured> measured = new Measurements(words, files, faults).read(fields);
     ChartSettings chart = chart(fields, words);
     if (faults.any()) {
@@ -143,6 +145,13 @@ public final class ExperimentFile {
     return vary;
   }
 
+  /** Whether nothing below {@code vary} was left out for a fault. */
+  private static boolean allRead(Fields fields, Map<String, Entry> vary) {
+    Optional<Node> given = fields.node(FileSection.VARY);
+    return given.isEmpty()
+        || given.get() instanceof Mapping paths && paths.names().size() == vary.size();
+  }
+
   private void checkOptions(Map<String, Mapping> variants) {
     List<String> names = new ArrayList<>(variants.keySet());
     overrides
@@ -153,10 +162,16 @@ public final class ExperimentFile {
                 faults.add(
                     Place.commandLine("--only"),
                     "unknown variant '" + only + "'; " + Nearest.hint(only, names)));
-    if (overrides.replications().orElse(1) < Overrides.AUTO) {
+    int replications = overrides.replications().orElse(Overrides.AUTO);
+    if (replications < 1 && replications != Overrides.AUTO) {
+      faults.add(
+          Place.commandLine("--replications"), replications + " replications; write at least 1");
+    }
+    if (overrides.replications().orElse(1) > Overrides.MOST_REPLICATIONS) {
       faults.add(
           Place.commandLine("--replications"),
-          overrides.replications().getAsInt() + " replications; write at least 1");
+          "%d replications; write at most %d"
+              .formatted(overrides.replications().getAsInt(), Overrides.MOST_REPLICATIONS));
     }
   }
 

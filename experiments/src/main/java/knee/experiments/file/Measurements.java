@@ -139,7 +139,9 @@ final class Measurements {
       Paths.check(FileSection.POINT, file, name, entry.place());
       vary.put(name, VaryValue.of(value.text()));
     } catch (Fault fault) {
-      faults.add(entry.place(), words.unknownColumn(name));
+      if (words.varySound() || !name.contains(".")) {
+        faults.add(entry.place(), words.unknownColumn(name));
+      }
       understood = false;
     }
   }

@@ -21,7 +21,10 @@ public record Overrides(
     OptionalDouble precision,
     List<String> set,
     Optional<String> only) {
-  public static final int AUTO = 0;
+  public static final int AUTO = -1;
+
+  /** Of a point, in the file or on the command line. */
+  public static final int MOST_REPLICATIONS = 1_000_000;
 
   public static final Overrides NONE =
       new Overrides(OptionalLong.empty(), OptionalInt.empty(), List.of(), Optional.empty());

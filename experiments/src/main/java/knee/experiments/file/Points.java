@@ -29,8 +29,8 @@ import knee.models.scenario.Scenario;
 /** The points of a file: every variant at every place of the grid. */
 final class Points {
   private static final int MOST = 10_000;
-  private static final String CLASS = "server.worker_class";
-  private static final String ACCEPT = "server.accept";
+  private static final String CLASS = ".worker_class";
+  private static final String ACCEPT = ".accept";
 
   /** A value put at a path. */
   record Assignment(String path, Place place, Node value) {}
@@ -41,6 +41,7 @@ final class Points {
   private final DataFiles files;
   private final List<Mapping> systems = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private boolean varySound = true;
 
   Points(Overrides overrides, List<Assignment> set, Faults faults, DataFiles files) {
     this.overrides = overrides;
@@ -71,6 +72,11 @@ final class Points {
   /** Each variant as a whole, before anything is varied. */
   List<Mapping> systems() {
     return systems;
+  }
+
+  /** Whether every varied path led somewhere. */
+  boolean varySound() {
+    return varySound;
   }
 
   private void point(String variant, Mapping merged, List<Assignment> place, List<Assignment> set) {
@@ -142,13 +148,15 @@ final class Points {
     List<Assignment> lists = new ArrayList<>();
     vary.forEach((path, entry) -> lists.add(new Assignment(path, entry.place(), entry.value())));
     List<List<Assignment>> grid = List.of(List.of());
-    for (Assignment path : existing(merged, lists)) {
+    List<Assignment> paths = existing(merged, lists);
+    varySound &= paths.size() == lists.size();
+    for (Assignment path : paths) {
       List<Node> values = ((Items) path.value).items();
       if ((long) grid.size() * values.size() > MOST) {
         faults.add(
             path.place,
             "the grid has more than %,d points; vary over fewer values".formatted(MOST));
-        return List.of();
+        return grid.subList(0, 1);
       }
       List<List<Assignment>> longer = new ArrayList<>();
       for (List<Assignment> place : grid) {
@@ -174,21 +182,35 @@ final class Points {
 
   /** Whoever sets the worker class gets that class's own way to accept, unless it sets that too. */
   private static Mapping ownAccept(Mapping root, List<String> changed) {
-    if (!changed.contains(CLASS) || changed.contains(ACCEPT)) {
-      return root;
+    Mapping result = root;
+    for (String server : servers(root)) {
+      String accept = server + ACCEPT;
+      if (changed.contains(server + CLASS)
+          && !changed.contains(accept)
+          && Paths.find(root, accept).isPresent()) {
+        Node none = new Text(root.place(), "null", false);
+        result = Layers.put(result, Paths.split(accept), root.place(), none);
+      }
     }
-    if (Paths.find(root, ACCEPT).isEmpty()) {
-      return root;
-    }
-    return Layers.put(
-        root, Paths.split(ACCEPT), root.place(), new Text(root.place(), "null", false));
+    return result;
   }
 
   private static List<String> paths(Mapping changes) {
     List<String> paths = new ArrayList<>();
-    for (String path : List.of(CLASS, ACCEPT)) {
-      Paths.find(changes, path).ifPresent(value -> paths.add(path));
+    for (String server : servers(changes)) {
+      for (String path : List.of(server + CLASS, server + ACCEPT)) {
+        Paths.find(changes, path).ifPresent(value -> paths.add(path));
+      }
     }
     return paths;
+  }
+
+  /** Where servers stand: {@code server}, {@code servers.web}. */
+  private static List<String> servers(Mapping root) {
+    List<String> servers = new ArrayList<>(List.of("server"));
+    if (Paths.find(root, "servers").orElse(null) instanceof Mapping pools) {
+      pools.names().forEach(name -> servers.add("servers." + name));
+    }
+    return servers;
   }
 }

@@ -24,21 +24,27 @@ import knee.experiments.file.yaml.Place;
  * @param kinds of request, of all points
  * @param resources as they are called in the results, of all points
  * @param vary the varied paths and their values
+ * @param varySound whether these are all of them: none was left out for a fault
  */
 record Vocabulary(
-    Set<String> kinds, Set<String> resources, List<String> variants, Map<String, Entry> vary)
+    Set<String> kinds,
+    Set<String> resources,
+    List<String> variants,
+    Map<String, Entry> vary,
+    boolean varySound)
     implements Words {
   private static final List<String> TIMES =
       List.of("mean", "p50", "p66", "p75", "p80", "p90", "p95", "p98", "p99", "p999", "max");
   private static final List<String> OF_SERVER =
       List.of("workers", "processes", "cpu", "gil", "backlog", "process_queue");
-  private static final String UTILIZATION = ".utilization";
+  static final String UTILIZATION = ".utilization";
   private static final String HIT_RATIO = ".hit_ratio";
 
   /**
    * @param systems the variants, whole
    */
-  static Vocabulary of(List<Mapping> systems, List<String> variants, Map<String, Entry> vary) {
+  static Vocabulary of(
+      List<Mapping> systems, List<String> variants, Map<String, Entry> vary, boolean varySound) {
     Set<String> kinds = new LinkedHashSet<>();
     Set<String> resources = new LinkedHashSet<>();
     for (Mapping system : systems) {
@@ -51,11 +57,17 @@ record Vocabulary(
       if (system.has("server")) {
         resources.addAll(OF_SERVER);
       }
+      for (String pool : names(system, "servers")) {
+        OF_SERVER.forEach(name -> resources.add(pool + "." + name));
+      }
+      if (system.has("proxy")) {
+        resources.add("proxy");
+      }
       if (system.has("database")) {
         resources.addAll(List.of("connections", "database"));
       }
     }
-    return new Vocabulary(kinds, resources, variants, vary);
+    return new Vocabulary(kinds, resources, variants, vary, varySound);
   }
 
   private static List<String> names(Mapping system, String section) {
@@ -153,6 +165,9 @@ record Vocabulary(
   /** The value as the points have it, where one of them means the same. */
   Object valueOf(String path, String text) {
     Object value = VaryValue.of(text);
+    if (!vary.containsKey(path)) {
+      return value;
+    }
     for (Node node : ((Items) vary.get(path).value()).items()) {
       Object known = Points.value(node);
       if (VaryValue.same(known, value)) {
@@ -164,7 +179,7 @@ record Vocabulary(
 
   /** Checks what a chart shows: a metric, or along x also a varied path or the variant. */
   void checkAxis(String name, Place place, Faults faults, boolean x) {
-    boolean path = x && (vary.containsKey(name) || name.equals("variant"));
+    boolean path = x && (!varySound || vary.containsKey(name) || name.equals("variant"));
     if (!path && unitOf(name).isEmpty() && !kinds.isEmpty()) {
       faults.add(place, x ? unknownPath(name) : unknownMetric(name));
     }

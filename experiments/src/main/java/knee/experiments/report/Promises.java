@@ -64,7 +64,9 @@ public record Promises(List<String> lines, boolean broken) {
       return new Judged(Verdict.OK, false, Double.MAX_VALUE, "nothing of the kind" + at);
     }
     if (!metric.path("value").isNumber()) {
-      return new Judged(Verdict.FAILED, true, 0, "no sample" + at);
+      boolean unlimited = isUnlimited(expectation.metric(), point);
+      String why = unlimited ? "no utilization, for the capacity is unlimited," : "no sample";
+      return new Judged(Verdict.FAILED, true, 0, why + at);
     }
     double value = metric.path("value").asDouble();
     double limit = expectation.limit();
@@ -81,6 +83,12 @@ public record Promises(List<String> lines, boolean broken) {
       return new Judged(Verdict.UNDECIDED, !holds, room, why + side);
     }
     return new Judged(holds ? Verdict.OK : Verdict.FAILED, !holds, holds ? room : -room, why);
+  }
+
+  private static boolean isUnlimited(String metric, JsonNode point) {
+    String resource = metric.replaceFirst("\\.utilization$", "");
+    return !resource.equals(metric)
+        && !point.path("resources").path(resource).path("capacity").isNumber();
   }
 
   private static String interval(JsonNode metric, Metric.Unit unit) {

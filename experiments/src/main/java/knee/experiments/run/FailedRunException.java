@@ -6,7 +6,15 @@ import knee.experiments.file.Point;
 public final class FailedRunException extends Exception {
   FailedRunException(Point point, int replication, Throwable cause) {
     super(
-        "replication " + (replication + 1) + " of " + Labels.of(point) + " failed: " + cause,
+        "replication " + (replication + 1) + " of " + Labels.of(point) + " failed: " + why(cause),
         cause);
+  }
+
+  /** The message alone where it was written for people, else also what kind of failure it is. */
+  private static String why(Throwable cause) {
+    boolean explained =
+        cause.getClass() == IllegalStateException.class
+            || cause.getClass() == IllegalArgumentException.class;
+    return explained && cause.getMessage() != null ? cause.getMessage() : cause.toString();
   }
 }

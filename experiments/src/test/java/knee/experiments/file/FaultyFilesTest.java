@@ -1,6 +1,7 @@
 package knee.experiments.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in the folder has one fault and says in its first line how it is to be named. */
+/** Every file in the folder says in its first lines how its fault, or each of them, is named. */
 final class FaultyFilesTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "faulty");
   private static final String EXPECT = "# expect: ";
@@ -27,11 +28,16 @@ final class FaultyFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void namesTheFault(Path file) throws IOException {
-    String expected = Files.readString(file).lines().findFirst().orElseThrow();
-    assertTrue(expected.startsWith(EXPECT), expected);
+    List<String> expected =
+        Files.readString(file)
+            .lines()
+            .takeWhile(line -> line.startsWith(EXPECT))
+            .map(line -> file + ":" + line.substring(EXPECT.length()))
+            .toList();
+    assertFalse(expected.isEmpty(), file.toString());
     FaultyFileException thrown =
         assertThrows(FaultyFileException.class, () -> ExperimentFile.read(file, Overrides.NONE));
-    assertEquals(List.of(file + ":" + expected.substring(EXPECT.length())), thrown.faults());
+    assertEquals(expected, thrown.faults());
   }
 
   @Test

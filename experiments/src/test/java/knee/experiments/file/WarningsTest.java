@@ -65,4 +65,41 @@ final class WarningsTest {
     String refusing = server.replace("cores: 1.5", "cores: 1.5, overflow: refuse");
     assertEquals(List.of(), warnings("clients: {arrivals: 100/s}\n" + refusing));
   }
+
+  @Test
+  void kindWithoutSteps() {
+    assertEquals(
+        List.of(
+            "3:3: warning: 'idle' has no steps, so it takes no time of its own; add one, as in"
+                + " [{cpu: 5ms}]"),
+        warnings(Reads.LOAD + "requests:\n  idle: []\n  page: [{cpu: 5ms}]\n"));
+  }
+
+  @Test
+  void shareOfOneWhereOnePercentIsMeant() {
+    String errors = Reads.LOAD + Reads.PAGE + "expect: [errors ";
+    assertEquals(
+        List.of(
+            "3:19: warning: '1' is 100 %, which says next to nothing; write 1% if that is meant"),
+        warnings(errors + "< 1]\n"));
+    assertEquals(List.of(), warnings(errors + "< 1%]\n"));
+    assertEquals(List.of(), warnings(errors + "< 0.01]\n"));
+    assertEquals(List.of(), warnings(errors + "== 1]\n"));
+  }
+
+  @Test
+  void utilizationOfWhatHasNoLimit() {
+    String promises =
+        "services: {ai: {latency: 1s}}\ndatabase: {pool: 5}\n"
+            + "expect: [cpu.utilization < 50%, services.ai.utilization < 50%,"
+            + " connections.utilization < 50%]\n";
+    String none = " is unlimited, so there is no utilization; give ";
+    assertEquals(
+        List.of(
+            "6:10: warning: the capacity of cpu" + none + "server.cores",
+            "6:33: warning: the capacity of services.ai" + none + "services.ai.concurrency"),
+        warnings(Reads.LOAD + Reads.PAGE + "server: {workers: 2}\n" + promises));
+    String limited = promises.replace("1s}", "1s, concurrency: 2}");
+    assertEquals(List.of(), warnings(Reads.LOAD + Reads.PAGE + "server: {cores: 2}\n" + limited));
+  }
 }

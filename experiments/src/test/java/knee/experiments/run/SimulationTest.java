@@ -98,6 +98,28 @@ class SimulationTest {
   }
 
   @Test
+  void batchesOfALongRunAreIndependentAndThoseOfAShortOneAreNot() throws Exception {
+    // At 190/s a queue of 5 ms services forgets in some 8 s.
+    PointSummary longRun = queue(100, 2000, 1);
+    assertEquals(20, longRun.batches().orElseThrow());
+    assertFalse(longRun.batchesDepend());
+    PointSummary shortRun = queue(190, 20, 1);
+    assertEquals(10, shortRun.batches().orElseThrow());
+    assertTrue(shortRun.batchesDepend());
+  }
+
+  @Test
+  void overloadSaysWhereItGrows() throws Exception {
+    // 20 a second more than can go: 10 s of warm-up, halves of 25 s, so 450 and 950 on average.
+    String reason = queue(220, 50, 10).unsettled().orElseThrow();
+    assertTrue(
+        reason.matches(
+            "the number in the system grows, from 4\\d\\d in the first half of the window to"
+                + " 9\\d\\d in the second, most of it in the queue of disk"),
+        reason);
+  }
+
+  @Test
   void overloadIsNotStationary() throws Exception {
     // 220/s come, 200/s can go: the queue grows by 20 a second.
     for (int replications : new int[] {1, 3, 10}) {

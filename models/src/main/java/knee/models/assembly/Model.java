@@ -5,27 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import knee.models.backend.Backend;
+import knee.models.front.Front;
 import knee.models.scenario.Clients;
+import knee.models.scenario.Fleet;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Server;
-import knee.models.scenario.Server.WorkerClass;
 import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
-import knee.models.server.CooperativeServer;
-import knee.models.server.Host;
-import knee.models.server.NoServer;
-import knee.models.server.ThreadedServer;
 import knee.models.server.TimeParts;
-import knee.models.server.WebServer;
 import knee.simulator.Simulation;
-import knee.simulator.distribution.Distribution;
 import knee.simulator.request.ClientLog;
 import knee.simulator.request.Journey;
 import knee.simulator.request.Part;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Variate;
-import knee.simulator.resource.Delay;
 import knee.simulator.resource.Line;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.Pace;
@@ -47,15 +39,8 @@ final class Model {
     List<String> kinds = scenario.requests().stream().map(RequestKind::name).toList();
     this.log = new ClientLog(simulation, kinds, rawLimit);
     this.requests = new RequestPool(simulation, log);
-    Pace clock = Pace.ofClock(simulation);
-    if (scenario.server().isEmpty()) {
-      layOut(scenario, new NoServer(clock), clock, null);
-    } else {
-      Server server = scenario.server().get();
-      Host host = new Host(simulation, server, stations);
-      layOut(scenario, serverOf(server, host, scenario.forks()), host.pace(), host);
-    }
-    log.splitTime(TimeParts.of(stations));
+    layOut(scenario);
+    log.splitTime(TimeParts.of(stations, scenario.fleets().stream().map(Fleet::name).toList()));
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
@@ -72,39 +57,26 @@ final class Model {
         : Double.POSITIVE_INFINITY;
   }
 
-  private WebServer serverOf(Server server, Host host, boolean forks) {
-    return server.workerClass() == WorkerClass.SYNC || server.workerClass() == WorkerClass.GTHREAD
-        ? new ThreadedServer(simulation, requests, server, host, forks)
-        : new CooperativeServer(simulation, requests, server, host);
-  }
-
-  private void layOut(Scenario scenario, WebServer server, Pace pace, Host host) {
-    Backend backend = new Backend(simulation, scenario, server, pace, stations);
-    if (host != null && backend.databaseCores() != null) {
-      host.slowDown(backend.databaseCores());
+  private void layOut(Scenario scenario) {
+    Front front = new Front(simulation, requests, scenario, stations);
+    Pace pace = front.pace();
+    Backend backend = new Backend(simulation, scenario, front, pace, stations);
+    if (backend.databaseCores() != null) {
+      front.slowDown(backend.databaseCores());
     }
     Map<String, StationParts> plain = new LinkedHashMap<>();
     for (Station station : scenario.stations()) {
       plain.put(station.name(), StationParts.of(simulation, station, stations));
     }
     boolean blocking = scenario.stations().stream().anyMatch(Station::blockWhenFull);
-    Part network = halfTheNetwork(scenario);
-    var builder =
-        new JourneyBuilder(
-            simulation,
-            requests,
-            server,
-            pace,
-            backend,
-            plain,
-            queues(scenario),
-            blocking,
-            network);
-    List<Variate> overhead =
-        scenario.server().map(s -> variate("server.overhead.cpu", s.overheadCpu())).stream()
-            .toList();
+    Map<String, ServerPool> queues = queues(scenario);
     for (RequestKind kind : scenario.requests()) {
-      Part main = Part.sequence(network, server.handle(builder.steps(kind, overhead)));
+      front.layOut(kind.name());
+      Part network = front.network();
+      var builder =
+          new JourneyBuilder(
+              simulation, requests, front, pace, backend, plain, queues, blocking, network);
+      Part main = front.handle(builder.steps(kind, front.overhead()));
       requests.add(Journey.withEpilogue(kind.name(), main, network), kind.priority());
     }
   }
@@ -120,19 +92,6 @@ final class Model {
           queue.name(), new ServerPool(simulation, statistics, queue.workers(), line, clock));
     }
     return queues;
-  }
-
-  private Part halfTheNetwork(Scenario scenario) {
-    if (scenario.server().isEmpty()) {
-      return Part.NOTHING;
-    }
-    Variate time = variate("server.overhead.network", scenario.server().get().overheadNetwork());
-    return Delay.of(
-        (work, request) -> simulation.schedule(work / 2, request), time, TimeParts.NETWORK);
-  }
-
-  private Variate variate(String purpose, Distribution distribution) {
-    return Variate.of(simulation, purpose, distribution);
   }
 
   /**

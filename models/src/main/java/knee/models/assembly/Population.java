@@ -36,7 +36,11 @@ final class Population {
   void begin(Clients clients, String name) {
     Workload workload =
         new Workload(
-            requests, choice(clients.choice(), name), clients.timeout(), retries(clients, name));
+            requests,
+            choice(clients.choice(), name),
+            clients.timeout(),
+            retries(clients, name),
+            clients instanceof Clients.Users kept && kept.keepAlive());
     if (clients instanceof Clients.Users users) {
       Variate think = Variate.of(simulation, name + ".think", users.think());
       int[] start = users.start().stream().mapToInt(kinds::indexOf).toArray();

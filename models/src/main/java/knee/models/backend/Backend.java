@@ -51,13 +51,12 @@ public final class Backend {
     this.server = server;
     this.pace = pace;
     this.database = scenario.database();
-    int workers = scenario.server().map(s -> s.workers()).orElse(1);
-    database.ifPresent(settings -> connections(settings, workers, report));
+    database.ifPresent(settings -> connections(settings, scenario, report));
     database
         .map(Database::cores)
         .filter(cores -> !Double.isInfinite(cores))
         .ifPresent(cores -> databaseCores = cores(cores, report));
-    this.rows = new RowTables(simulation, scenario.locks(), report);
+    this.rows = new RowTables(simulation, scenario.locks(), transactions, report);
     scenario.caches().forEach(cache -> addCache(cache, report));
     scenario.services().forEach(service -> addService(service, report));
   }
@@ -80,8 +79,8 @@ public final class Backend {
     return new Backend(this, program, itsPace);
   }
 
-  private void connections(Database settings, int workers, List<StationStatistics> report) {
-    int pools = settings.poolPerWorker() ? workers : 1;
+  private void connections(Database settings, Scenario scenario, List<StationStatistics> report) {
+    int pools = Math.max(1, settings.poolPerWorker() ? scenario.processes() : scenario.servers());
     boolean pooled = settings.pool() != Database.UNLIMITED && settings.pool() != Database.NO_POOL;
     double all = pooled ? (double) pools * settings.pool() : INFINITE;
     double limit = settings.connections() == Database.UNLIMITED ? INFINITE : settings.connections();

@@ -12,28 +12,30 @@ import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Database connections that are open already: so many for the server or for each of its processes,
- * and never more than the database itself allows. First come, first served among those of a
- * process; among processes, who has waited longest. Who waits too long goes on with the error kind
- * {@code acquire_timeout} noted. Where each process has a pool of its own, work outside the server
- * is bound by the database only.
+ * Database connections that are open already: so many for each server or for each process, and
+ * never more than the database itself allows. First come, first served among those of a pool; among
+ * pools, who has waited longest. Who waits too long goes on with the error kind {@code
+ * acquire_timeout} noted. Where there are several pools, work outside the servers is bound by the
+ * database only.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final int[] free;
   private final LinkedLine[] lines;
+  private final boolean perWorker;
   private final double timeout;
   private int freeAtDatabase;
   private long arrivals;
 
   /**
-   * @param pools 1, or the number of processes
+   * @param pools the number of servers, or of processes
    */
   ConnectionPool(
       Simulation simulation, StationStatistics statistics, int pools, Database settings) {
     this.simulation = simulation;
     this.statistics = statistics;
+    this.perWorker = settings.poolPerWorker() && pools > 1;
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
     this.free = new int[pools == 1 ? 1 : pools + 1];
@@ -85,7 +87,10 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private int poolOf(Request request) {
     int outside = free.length - 1;
-    return outside == 0 || request.process() < 0 ? outside : request.process();
+    if (outside == 0 || request.process() < 0) {
+      return outside;
+    }
+    return perWorker ? request.process() : request.server();
   }
 
   private void take(Request request, int pool) {

@@ -63,7 +63,11 @@ final class DirectConnections implements Holdable {
       return request.fail("too_many_connections");
     }
     free--;
-    request.holdInstead(this, OPEN);
+    if (request.holds(this, CLOSED)) {
+      request.holdInstead(this, OPEN);
+    } else {
+      request.hold(this, OPEN); // part of a request that runs beside it, with a scope of its own
+    }
     statistics.change(simulation.now(), 1, 1);
     statistics.waited(0);
     return Step.GO_ON;

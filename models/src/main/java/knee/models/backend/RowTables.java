@@ -25,7 +25,11 @@ final class RowTables {
   private final Map<String, AliasTable> picks = new HashMap<>();
   private final Map<String, RowLocks> settings = new HashMap<>();
 
-  RowTables(Simulation simulation, List<RowLocks> tables, List<StationStatistics> report) {
+  RowTables(
+      Simulation simulation,
+      List<RowLocks> tables,
+      Transactions transactions,
+      List<StationStatistics> report) {
     this.simulation = simulation;
     for (RowLocks table : tables) {
       String name = "locks." + table.name();
@@ -38,7 +42,8 @@ final class RowTables {
       picks.put(table.name(), AliasTable.zipf(table.rows(), table.zipf()));
       if (table.optimistic()) {
         versioned.put(
-            table.name(), new VersionedRows(simulation, statistics, table.rows(), table.retries()));
+            table.name(),
+            new VersionedRows(simulation, statistics, transactions, table.rows(), table.retries()));
       } else {
         locked.put(
             table.name(),

@@ -24,6 +24,7 @@ public sealed interface Clients {
    * @param spawnRate user i starts at i / spawnRate [1/s]; infinite: all at time 0
    * @param thinkFirst whether a user thinks once before its first request
    * @param start kinds of request that each user makes once, in this order
+   * @param keepAlive whether a user keeps its connection as long as the server does
    */
   record Users(
       String name,
@@ -34,10 +35,11 @@ public sealed interface Clients {
       List<String> start,
       Choice choice,
       double timeout,
-      Optional<Retries> retries)
+      Optional<Retries> retries,
+      boolean keepAlive)
       implements Clients {
 
-    /** The only population. */
+    /** The only population; its users open a connection for each request. */
     public Users(
         int users,
         double spawnRate,
@@ -47,7 +49,7 @@ public sealed interface Clients {
         Choice choice,
         double timeout,
         Optional<Retries> retries) {
-      this("", users, spawnRate, think, thinkFirst, start, choice, timeout, retries);
+      this("", users, spawnRate, think, thinkFirst, start, choice, timeout, retries, false);
     }
   }
 

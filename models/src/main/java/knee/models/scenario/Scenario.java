@@ -9,10 +9,12 @@ import java.util.Optional;
  *
  * @param clients the load: one population or several
  * @param requests the kinds of request, in the order of the file
- * @param server empty: a {@code cpu} step is a plain delay
+ * @param server the one that the file calls so; empty where there are several, or none
  * @param database empty: a {@code query} is a plain delay
  * @param stations plain queueing stations
  * @param queues whose workers do background work
+ * @param proxy in front of the servers
+ * @param fleets the servers; none: a {@code cpu} step is a plain delay
  */
 public record Scenario(
     List<Clients> clients,
@@ -23,7 +25,34 @@ public record Scenario(
     List<Cache> caches,
     List<Service> services,
     List<Station> stations,
-    List<WorkQueue> queues) {
+    List<WorkQueue> queues,
+    Optional<Proxy> proxy,
+    List<Fleet> fleets) {
+
+  /** One server, or none, that clients speak to directly. */
+  public Scenario(
+      List<Clients> clients,
+      List<RequestKind> requests,
+      Optional<Server> server,
+      Optional<Database> database,
+      List<RowLocks> locks,
+      List<Cache> caches,
+      List<Service> services,
+      List<Station> stations,
+      List<WorkQueue> queues) {
+    this(
+        clients,
+        requests,
+        server,
+        database,
+        locks,
+        caches,
+        services,
+        stations,
+        queues,
+        Optional.empty(),
+        server.map(Fleet::of).stream().toList());
+  }
 
   /** Without caches and queues of background work. */
   public Scenario(
@@ -45,5 +74,15 @@ public record Scenario(
   private static boolean forks(Activity activity) {
     return activity instanceof Activity.Parallel
         || (activity instanceof Activity.Background work && work.queue().isEmpty());
+  }
+
+  /** How many servers there may be at most. */
+  public int servers() {
+    return fleets.stream().mapToInt(Fleet::most).sum();
+  }
+
+  /** How many worker processes there may be at most. */
+  public int processes() {
+    return fleets.stream().mapToInt(fleet -> fleet.most() * fleet.server().workers()).sum();
   }
 }

@@ -29,7 +29,55 @@ public record Server(
     Distribution overheadCpu,
     Distribution overheadNetwork,
     double cores,
-    Slowdown slowdown) {
+    Slowdown slowdown,
+    Lifetime lifetime) {
+
+  /** A server whose connections and processes live as Gunicorn's do by default. */
+  public Server(
+      WorkerClass workerClass,
+      int workers,
+      int threads,
+      int workerConnections,
+      int backlog,
+      Overflow overflow,
+      double timeout,
+      double boot,
+      Accept accept,
+      Wakeup wakeup,
+      Optional<Double> switchInterval,
+      Distribution overheadCpu,
+      Distribution overheadNetwork,
+      double cores,
+      Slowdown slowdown) {
+    this(
+        workerClass,
+        workers,
+        threads,
+        workerConnections,
+        backlog,
+        overflow,
+        timeout,
+        boot,
+        accept,
+        wakeup,
+        switchInterval,
+        overheadCpu,
+        overheadNetwork,
+        cores,
+        slowdown,
+        Lifetime.DEFAULT);
+  }
+
+  /**
+   * How long connections and processes live.
+   *
+   * @param keepalive how long an idle connection is kept [s]; 0: not at all
+   * @param maxRequests after which a process restarts; 0: never
+   * @param jitter a process restarts after up to so many requests more, drawn at each start
+   */
+  public record Lifetime(double keepalive, int maxRequests, int jitter) {
+    public static final Lifetime DEFAULT = new Lifetime(2, 0, 0);
+  }
 
   public enum WorkerClass {
     SYNC,
@@ -57,7 +105,8 @@ public record Server(
   /**
    * Which of the processes waiting in accept gets the next connection.
    *
-   * @param weights one per process, for {@link Order#WEIGHTED}; else empty
+   * @param weights one per process, for {@link Order#WEIGHTED} and, unless all are equal, {@link
+   *     Order#WOKEN}; else empty
    */
   public record Wakeup(Order order, double[] weights) {
     public enum Order {
@@ -66,7 +115,9 @@ public record Server(
       LIFO,
       /** Who has waited longest. */
       FAIR,
-      WEIGHTED
+      WEIGHTED,
+      /** By weight among those that do not compute; who computes gets to accept later. */
+      WOKEN
     }
   }
 

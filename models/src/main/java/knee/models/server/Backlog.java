@@ -1,5 +1,6 @@
 package knee.models.server;
 
+import knee.models.scenario.Server;
 import knee.models.scenario.Server.Overflow;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
@@ -23,16 +24,18 @@ final class Backlog implements Waiting {
   private static final double CONNECT_TIMEOUT = 131;
 
   private final Simulation simulation;
+  private final Host host;
   private final StationStatistics statistics;
   private final int places;
   private final Overflow overflow;
   private final LinkedLine line = LinkedLine.firstComeFirstServed();
 
-  Backlog(Simulation simulation, StationStatistics statistics, int places, Overflow overflow) {
+  Backlog(Simulation simulation, Host host, Server settings) {
     this.simulation = simulation;
-    this.statistics = statistics;
-    this.places = places;
-    this.overflow = overflow;
+    this.host = host;
+    this.statistics = host.waitingRoom("backlog", settings.backlog());
+    this.places = settings.backlog();
+    this.overflow = settings.overflow();
   }
 
   boolean isEmpty() {
@@ -58,7 +61,7 @@ final class Backlog implements Waiting {
       return Step.WAIT;
     }
     if (overflow == Overflow.REFUSE) {
-      request.abort("refused");
+      host.turnAway(request, "refused");
       return Step.WAIT;
     }
     return retransmit(request);
@@ -86,7 +89,7 @@ final class Backlog implements Waiting {
     if (tries == 0 || (tries <= RETRANSMISSIONS.length && request.isAwaited())) {
       return false;
     }
-    request.abort("connect_timeout");
+    host.turnAway(request, "connect_timeout");
     return true;
   }
 

@@ -23,7 +23,7 @@ import knee.simulator.statistics.StationStatistics;
  * first; then one connection is accepted (all there is room for, with {@code eager}), and joins the
  * end. A busy loop does not accept; among idle ones with room, {@code wakeup} decides.
  *
- * <p>Left out: keep-alive, the time that the loop itself takes.
+ * <p>Left out: the time that the loop itself takes.
  */
 public final class CooperativeServer implements WebServer {
   private final Simulation simulation;
@@ -33,6 +33,7 @@ public final class CooperativeServer implements WebServer {
   private final StationStatistics loops;
   private final Presence presence;
   private final ProcessorSharing cores;
+  private final KeptConnections kept;
   private final Places places = new Places();
   private final Tasks tasks = new Tasks();
   private final ReadyLine readyLine = new ReadyLine();
@@ -41,18 +42,16 @@ public final class CooperativeServer implements WebServer {
       Simulation simulation, RequestPool requests, Server settings, Host host) {
     this.simulation = simulation;
     this.settings = settings;
-    this.processes = new Processes(simulation, requests, settings, this::accepts, this::nextRound);
+    this.processes =
+        new Processes(
+            simulation, requests, settings, host, this::accepts, process -> false, this::booted);
+    this.kept = new KeptConnections(simulation, settings.lifetime().keepalive(), this::placeFree);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
             ? Double.POSITIVE_INFINITY
             : (double) settings.workers() * settings.workerConnections();
     this.presence = new Presence(simulation, host.station("workers", capacity), host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.loops = host.station("processes", settings.workers());
     this.cores = host.addCores();
     processes.watch(process -> process.running != null);
@@ -143,12 +142,18 @@ public final class CooperativeServer implements WebServer {
   }
 
   private boolean hasRoom(Process process) {
-    return process.connections < settings.workerConnections();
+    return !process.isRetiring() && process.connections < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
     if (backlog.givesUp(request)) {
       return Step.WAIT;
+    }
+    Process keeper = kept.taken(request);
+    if (keeper != null) {
+      kept.read(request);
+      begins(request, keeper);
+      return resume(request);
     }
     Process process = backlog.isEmpty() ? processes.choose(request) : null;
     if (process == null) {
@@ -165,6 +170,15 @@ public final class CooperativeServer implements WebServer {
 
   private void accept(Request request, Process process) {
     process.connections++;
+    kept.opened(request, process);
+    begins(request, process);
+  }
+
+  private void begins(Request request, Process process) {
+    process.left--;
+    if (process.isRetiring()) {
+      kept.closeIdle(process);
+    }
     request.setProcess(process.index());
     presence.served(request);
     request.hold(places, process.index());
@@ -203,6 +217,17 @@ public final class CooperativeServer implements WebServer {
     }
   }
 
+  private void booted(Process process) {
+    kept.closeIdle(process);
+    nextRound(process);
+  }
+
+  private void placeFree(Process process, Request unread) {
+    if (process.running == null && process.isUp()) {
+      nextRound(process);
+    }
+  }
+
   private void acceptOne(Process process) {
     if (backlog.isEmpty() || !hasRoom(process)) {
       return;
@@ -228,7 +253,9 @@ public final class CooperativeServer implements WebServer {
     @Override
     public void giveBack(Request request, int unit) {
       Process process = processes.of(request);
-      process.connections--;
+      if (!kept.keeps(request)) {
+        process.connections--;
+      }
       presence.unserved();
       request.setProcess(-1);
       if (process.running == request) {
@@ -236,6 +263,7 @@ public final class CooperativeServer implements WebServer {
       } else if (process.running == null && process.isUp()) {
         nextRound(process);
       }
+      processes.finished(process);
     }
   }
 

@@ -1,8 +1,8 @@
 package knee.models.server;
 
-import java.util.List;
 import knee.models.scenario.Server;
 import knee.simulator.Simulation;
+import knee.simulator.request.Request;
 import knee.simulator.resource.Pace;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
@@ -12,43 +12,86 @@ import knee.simulator.statistics.StationStatistics;
  * that is in progress on it. Keeps the statistics of the server's stations together.
  */
 public final class Host {
-  private final List<StationStatistics> stations;
-  private final StationStatistics cpu;
-  private final ProcessorSharing cores;
+  private final Simulation simulation;
+  private final Server server;
+  private final Report report;
+  private final int firstProcess;
+  private final boolean behindProxy;
+  private StationStatistics cpu;
+  private int inSystem;
   private final Pace pace;
   private final Contention contention;
   private final boolean countsWaiting;
 
   /**
-   * @param stations where the server adds what it reports
+   * @param report where the server adds what it reports
+   * @param firstProcess number of its first process among all of all servers
+   * @param behindProxy whether a proxy answers where no worker can
    */
-  public Host(Simulation simulation, Server server, List<StationStatistics> stations) {
-    this.stations = stations;
+  public Host(
+      Simulation simulation, Server server, Report report, int firstProcess, boolean behindProxy) {
+    this.simulation = simulation;
+    this.server = server;
+    this.report = report;
+    this.firstProcess = firstProcess;
+    this.behindProxy = behindProxy;
     boolean contends = server.slowdown().alpha() > 0 || server.slowdown().beta() > 0;
     this.contention = contends ? new Contention(simulation, server.slowdown()) : null;
     this.pace = contends ? contention : Pace.ofClock(simulation);
     this.countsWaiting = server.slowdown().overInSystem();
-    this.cpu = new StationStatistics("cpu", server.cores());
-    this.cores = new ProcessorSharing(simulation, cpu, server.cores(), new double[0]);
-    slowDown(cores);
   }
 
   StationStatistics station(String name, double capacity) {
-    StationStatistics station = new StationStatistics(name, capacity);
-    stations.add(station);
-    return station;
+    return report.station(name, capacity);
   }
 
   StationStatistics waitingRoom(String name, double places) {
-    StationStatistics station = StationStatistics.waitingRoom(name, places);
-    stations.add(station);
-    return station;
+    return report.waitingRoom(name, places);
   }
 
   /** The cores, reported at this place among the stations. */
   ProcessorSharing addCores() {
-    stations.add(cpu);
+    cpu = report.station("cpu", server.cores());
+    var cores = new ProcessorSharing(simulation, cpu, server.cores(), new double[0]);
+    slowDown(cores);
     return cores;
+  }
+
+  /** Integral of the cores in use, from the beginning on [core seconds]. */
+  public double computed() {
+    cpu.close(simulation.now());
+    return cpu.busyArea();
+  }
+
+  int firstProcess() {
+    return firstProcess;
+  }
+
+  /** What the client learns of an error of which no worker can tell it. */
+  String seen(String error) {
+    if (!behindProxy) {
+      return error;
+    }
+    return error.equals("connect_timeout") ? "gateway_timeout" : "bad_gateway";
+  }
+
+  /** The request ends without having got in. A proxy answers it; else the client knows at once. */
+  void turnAway(Request request, String error) {
+    if (behindProxy) {
+      request.cutShort(seen(error));
+    } else {
+      request.abort(error);
+    }
+  }
+
+  /** Requests at the server, waiting wherever or in a slot. */
+  public int inSystem() {
+    return inSystem;
+  }
+
+  /** Whether timed steps go as the clock does. */
+  public boolean isSteady() {
+    return contention == null;
   }
 
   /** How timed steps inside a worker progress. */
@@ -64,6 +107,7 @@ public final class Host {
   }
 
   void present(int change) {
+    inSystem += change;
     if (contention != null && countsWaiting) {
       contention.count(change);
     }

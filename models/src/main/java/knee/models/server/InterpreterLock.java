@@ -26,6 +26,7 @@ final class InterpreterLock implements Holdable, Waiting {
   private final StationStatistics statistics;
   private final ProcessorSharing cores;
   private final double interval;
+  private final Runnable freed;
   private final LinkedLine line = LinkedLine.firstComeFirstServed();
   private final Event dropRequest =
       new Event() {
@@ -39,15 +40,29 @@ final class InterpreterLock implements Holdable, Waiting {
   /** The holder has been asked to let go between two pieces of work. */
   private boolean dropDue;
 
+  /**
+   * @param freed told when nobody holds the lock any more
+   */
   InterpreterLock(
       Simulation simulation,
       StationStatistics statistics,
       ProcessorSharing cores,
-      double interval) {
+      double interval,
+      Runnable freed) {
     this.simulation = simulation;
     this.statistics = statistics;
     this.cores = cores;
     this.interval = interval;
+    this.freed = freed;
+  }
+
+  boolean isHeld() {
+    return holder != null;
+  }
+
+  /** How many threads wait for it. */
+  int waiting() {
+    return line.size();
   }
 
   /** Computes for this long, once it has the lock; it keeps the lock until it lets go. */
@@ -133,6 +148,8 @@ final class InterpreterLock implements Holdable, Waiting {
     if (next != null) {
       next.setSpent(next.spent() + simulation.now() - next.since());
       run(next);
+    } else {
+      freed.run();
     }
     if (line.size() > 0) {
       simulation.schedule(interval, dropRequest);

@@ -7,6 +7,7 @@ import knee.simulator.resource.LinkedLine;
 /** One worker process; the event is that a respawned one accepts again. */
 final class Process extends Event {
   private final int index;
+  private final int place;
   private final Runnable booted;
 
   /** Connections it has accepted and not closed yet. */
@@ -21,21 +22,36 @@ final class Process extends Event {
   /** Accepted connections that wait for a thread, or for the event loop. */
   final LinkedLine line = LinkedLine.firstComeFirstServed();
 
+  /**
+   * Requests on kept connections that a process at its {@code worker_connections} does not read.
+   */
+  final LinkedLine unread = LinkedLine.firstComeFirstServed();
+
   /** Whose code the event loop runs; null when it is idle. */
   Request running;
 
   /** How many of the line belong to the present round of the event loop. */
   int roundLeft;
 
+  /** Requests that it still begins before it restarts. */
+  long left = Long.MAX_VALUE;
+
   private boolean up = true;
   private long waitingSince;
 
-  Process(int index, Runnable booted) {
+  Process(int index, int place, Runnable booted) {
     this.index = index;
+    this.place = place;
     this.booted = booted;
     this.waitingSince = index;
   }
 
+  /** Its number among those of its server. */
+  int place() {
+    return place;
+  }
+
+  /** Its number among all processes of all servers. */
   int index() {
     return index;
   }
@@ -51,6 +67,11 @@ final class Process extends Event {
 
   boolean isUp() {
     return up;
+  }
+
+  /** It accepts nothing any more, finishes what it has, and restarts. */
+  boolean isRetiring() {
+    return left <= 0;
   }
 
   void goesDown() {

@@ -6,13 +6,15 @@ import java.util.function.Predicate;
 import knee.models.scenario.Server;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
+import knee.simulator.random.RandomStream;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 
 /**
  * The worker processes of a server, and the arbiter that looks after them once a second (Gunicorn
  * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
- * timeout} is killed, with all it holds, and another is booted in its place.
+ * timeout} is killed, with all it holds, and another is booted in its place. A process that has had
+ * its {@code max_requests} finishes what it has accepted, and is booted again.
  *
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
@@ -23,41 +25,77 @@ final class Processes {
   private final Simulation simulation;
   private final RequestPool requests;
   private final Server settings;
+  private final Host host;
   private final List<Process> all = new ArrayList<>();
   private final Wakeups wakeups;
+  private final RandomStream jitter;
   private long turns;
 
   /**
    * @param accepting which processes may take a connection now
+   * @param computing which of these have to get the interpreter lock for it
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
       Simulation simulation,
       RequestPool requests,
       Server settings,
+      Host host,
       Predicate<Process> accepting,
+      Predicate<Process> computing,
       java.util.function.Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
+    this.host = host;
     for (int i = 0; i < settings.workers(); i++) {
       all.add(boot(i, booted));
     }
-    this.turns = settings.workers();
-    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting);
+    this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
+    all.forEach(this::starts);
+    this.turns = host.firstProcess() + settings.workers();
+    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int index, java.util.function.Consumer<Process> booted) {
+  private Process boot(int place, java.util.function.Consumer<Process> booted) {
     return new Process(
-        index,
+        host.firstProcess() + place,
+        place,
         () -> {
-          beginsToWait(all.get(index));
-          booted.accept(all.get(index));
+          starts(all.get(place));
+          beginsToWait(all.get(place));
+          booted.accept(all.get(place));
         });
   }
 
+  /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
+  private void starts(Process process) {
+    Server.Lifetime lifetime = settings.lifetime();
+    if (lifetime.maxRequests() > 0) {
+      int more = lifetime.jitter() == 0 ? 0 : jitter.nextInt(lifetime.jitter() + 1);
+      process.left = (long) lifetime.maxRequests() + more;
+    }
+  }
+
+  /** A request ends; a process that retires and has no other goes, and comes back after a boot. */
+  void finished(Process process) {
+    if (process.isRetiring() && process.isUp() && process.connections == 0) {
+      process.goesDown();
+      simulation.schedule(settings.boot(), process);
+    }
+  }
+
+  List<Process> all() {
+    return all;
+  }
+
   Process of(Request request) {
-    return all.get(request.process());
+    return all.get(placeOf(request));
+  }
+
+  /** The place of its process among those of this server. */
+  int placeOf(Request request) {
+    return request.process() - host.firstProcess();
   }
 
   /** The process that takes this connection; null when none can. */
@@ -94,7 +132,7 @@ final class Processes {
     process.goesDown();
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.cutShort("killed"));
+        request -> request.cutShort(host.seen("killed")));
     simulation.schedule(settings.boot(), process);
   }
 }

@@ -2,8 +2,10 @@ package knee.models.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
@@ -13,6 +15,7 @@ import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
 import knee.simulator.request.Waiting;
+import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
 
@@ -25,7 +28,10 @@ import knee.simulator.statistics.StationStatistics;
  * a queue while another idles. With {@code one_at_a_time} a process accepts again when nobody waits
  * in its own queue.
  *
- * <p>Left out: keep-alive, the time that accepting itself takes.
+ * <p>A process that has used up its {@code worker_connections} does not poll at all: data on kept
+ * connections wait too.
+ *
+ * <p>Left out: the time that accepting itself takes.
  */
 public final class ThreadedServer implements WebServer {
   private final Simulation simulation;
@@ -38,8 +44,11 @@ public final class ThreadedServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final List<InterpreterLock> locks = new ArrayList<>();
+  private final Lateness lateness;
   private final Slots slots = new Slots();
-  private final ProcessQueue queue = new ProcessQueue();
+  private final ProcessQueue queue = new ProcessQueue(process -> process.line);
+  private final ProcessQueue unread = new ProcessQueue(process -> process.unread);
+  private final KeptConnections kept;
 
   /**
    * @param forks whether requests start threads of their own, so that even the one thread of a sync
@@ -50,18 +59,17 @@ public final class ThreadedServer implements WebServer {
     this.simulation = simulation;
     this.settings = settings;
     this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
+    boolean sync = settings.workerClass() == WorkerClass.SYNC;
+    this.kept =
+        new KeptConnections(simulation, sync ? 0 : settings.lifetime().keepalive(), this::closed);
     this.processes =
-        new Processes(simulation, requests, settings, this::accepts, process -> drain());
+        new Processes(
+            simulation, requests, settings, host, this::accepts, this::computes, this::booted);
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
-    this.backlog =
-        new Backlog(
-            simulation,
-            host.waitingRoom("backlog", settings.backlog()),
-            settings.backlog(),
-            settings.overflow());
+    this.backlog = new Backlog(simulation, host, settings);
     this.processQueue =
-        settings.accept() == Accept.SHARED
+        settings.accept() == Accept.SHARED && settings.workerClass() == WorkerClass.SYNC
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
     boolean locked = settings.switchInterval().isPresent() && (threads > 1 || forks);
@@ -70,9 +78,14 @@ public final class ThreadedServer implements WebServer {
     if (locked) {
       for (int i = 0; i < settings.workers(); i++) {
         locks.add(
-            new InterpreterLock(simulation, gil, cores, settings.switchInterval().orElseThrow()));
+            new InterpreterLock(
+                simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
       }
     }
+    this.lateness =
+        locked && settings.wakeup().order() == Order.WOKEN
+            ? new Lateness(simulation, backlog, locks, settings, this::drain)
+            : null;
     if (settings.workerClass() == WorkerClass.SYNC) {
       processes.watch(process -> process.busy > 0);
     }
@@ -103,7 +116,7 @@ public final class ThreadedServer implements WebServer {
   }
 
   private InterpreterLock lockOf(Request request) {
-    return locks.get(request.process());
+    return locks.get(processes.placeOf(request));
   }
 
   /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
@@ -125,8 +138,12 @@ public final class ThreadedServer implements WebServer {
     return steps;
   }
 
+  private boolean computes(Process process) {
+    return lateness != null && lateness.computes(process);
+  }
+
   private boolean accepts(Process process) {
-    if (!process.isUp()) {
+    if (!process.isUp() || (lateness != null && lateness.of(process))) {
       return false;
     }
     return switch (settings.accept()) {
@@ -138,20 +155,40 @@ public final class ThreadedServer implements WebServer {
 
   /** sync does not know {@code worker_connections}. */
   private boolean hasRoom(Process process) {
-    return settings.workerClass() == WorkerClass.SYNC
-        || process.connections < settings.workerConnections();
+    return !process.isRetiring()
+        && (settings.workerClass() == WorkerClass.SYNC
+            || process.connections < settings.workerConnections());
   }
 
   private boolean connect(Request request) {
     if (backlog.givesUp(request)) {
       return Step.WAIT;
     }
+    Process keeper = kept.taken(request);
+    if (keeper != null) {
+      return data(request, keeper);
+    }
     Process process = backlog.isEmpty() ? processes.choose(request) : null;
     if (process == null) {
-      return backlog.enter(request);
+      boolean entered = backlog.enter(request);
+      if (lateness != null) {
+        lateness.watch(processes);
+      }
+      return entered;
     }
     backlog.passed();
     return accept(request, process);
+  }
+
+  /** Data come on an idle connection; a process without a place left does not look at it. */
+  private boolean data(Request request, Process process) {
+    request.setProcess(process.index());
+    if (hasRoom(process)) {
+      kept.read(request);
+      return take(request, process);
+    }
+    waitIn(process.unread, unread, request);
+    return Step.WAIT;
   }
 
   /** Takes the connection; whether a thread handles it at once. */
@@ -159,6 +196,11 @@ public final class ThreadedServer implements WebServer {
     process.connections++;
     request.setProcess(process.index());
     processes.beginsToWait(process);
+    kept.opened(request, process);
+    return take(request, process);
+  }
+
+  private boolean take(Request request, Process process) {
     if (process.busy < threads) {
       if (processQueue != null) {
         processQueue.completed();
@@ -167,25 +209,72 @@ public final class ThreadedServer implements WebServer {
       start(request, process);
       return Step.GO_ON;
     }
+    waitIn(process.line, queue, request);
+    return Step.WAIT;
+  }
+
+  private void waitIn(LinkedLine line, ProcessQueue place, Request request) {
     processQueue.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
     request.spends(processQueue.queuePart());
-    request.waitAt(queue);
-    process.line.add(request);
-    return Step.WAIT;
+    request.waitAt(place);
+    line.add(request);
   }
 
   private void start(Request request, Process process) {
     process.busy++;
+    process.left--;
+    if (process.isRetiring()) {
+      kept.closeIdle(process);
+    }
     process.notified = simulation.now();
     presence.served(request);
     request.hold(slots, process.index());
+  }
+
+  private void closed(Process process, Request unread) {
+    if (unread != null) {
+      unread.stopWaiting();
+      process.unread.remove(unread);
+      processQueue.change(simulation.now(), -1, 0);
+      unread.setProcess(-1);
+      backlog.enter(unread);
+    }
+    goOn(process, false);
+  }
+
+  private void booted(Process process) {
+    kept.closeIdle(process);
+    drain();
+  }
+
+  /** A process may have got a place free: it reads what has come in, and accepts. */
+  private void goOn(Process process, boolean accepted) {
+    while (process.isUp()
+        && process.unread.size() > 0
+        && (hasRoom(process) || process.isRetiring())) {
+      process.line.add(movedToLine(process.unread.poll()));
+    }
+    slots.startNext(process);
+    if (!accepted && accepts(process)) {
+      processes.beginsToWait(process);
+    }
+    drain();
+  }
+
+  private Request movedToLine(Request request) {
+    kept.read(request);
+    request.waitAt(queue);
+    return request;
   }
 
   private void drain() {
     while (!backlog.isEmpty()) {
       Process process = processes.choose(backlog.peek());
       if (process == null) {
+        if (lateness != null) {
+          lateness.watch(processes);
+        }
         return;
       }
       Request request = backlog.poll();
@@ -202,19 +291,19 @@ public final class ThreadedServer implements WebServer {
       Process process = processes.of(request);
       boolean accepted = accepts(process);
       process.busy--;
-      process.connections--;
+      if (!kept.keeps(request)) {
+        process.connections--;
+      }
       presence.unserved();
       request.setProcess(-1);
       startNext(process);
-      if (!accepted && accepts(process)) {
-        processes.beginsToWait(process);
-      }
-      drain();
+      processes.finished(process);
+      goOn(process, accepted);
     }
 
     private void startNext(Process process) {
-      Request next = process.isUp() ? process.line.poll() : null;
-      if (next != null) {
+      while (process.isUp() && process.busy < threads && process.line.size() > 0) {
+        Request next = process.line.poll();
         processQueue.change(simulation.now(), -1, 0);
         processQueue.completed();
         processQueue.waited(simulation.now() - next.spent());
@@ -226,11 +315,19 @@ public final class ThreadedServer implements WebServer {
 
   /** The processes' own queues, as a place out of which a request can be taken. */
   private final class ProcessQueue implements Waiting {
+    private final Function<Process, LinkedLine> line;
+
+    private ProcessQueue(Function<Process, LinkedLine> line) {
+      this.line = line;
+    }
+
     @Override
     public void withdraw(Request request) {
       Process process = processes.of(request);
-      process.line.remove(request);
-      process.connections--;
+      line.apply(process).remove(request);
+      if (!kept.keeps(request)) {
+        process.connections--;
+      }
       processQueue.change(simulation.now(), -1, 0);
     }
   }

@@ -28,15 +28,27 @@ public final class TimeParts {
 
   private TimeParts() {}
 
-  /** Gives each station its parts; returns the names of all. */
-  public static List<String> of(List<StationStatistics> stations) {
+  /**
+   * Gives each station its parts; returns the names of all.
+   *
+   * @param fleets names that may stand before those of a server's stations
+   */
+  public static List<String> of(List<StationStatistics> stations, List<String> fleets) {
     List<String> names = new ArrayList<>(FIXED);
     for (StationStatistics station : stations) {
       station.splitTimeFrom(names.size());
       names.add(station.name());
-      boolean pure = PURE_WAITING.contains(station.name());
+      boolean pure = PURE_WAITING.contains(ownName(station.name(), fleets));
       names.add(pure ? station.name() : station.name() + ".queue");
     }
     return List.copyOf(names);
+  }
+
+  /** {@code backlog} of {@code web.backlog}. */
+  private static String ownName(String station, List<String> fleets) {
+    int dot = station.indexOf('.');
+    return dot > 0 && fleets.contains(station.substring(0, dot))
+        ? station.substring(dot + 1)
+        : station;
   }
 }

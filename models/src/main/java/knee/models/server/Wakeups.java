@@ -3,6 +3,7 @@ package knee.models.server;
 import java.util.List;
 import java.util.function.Predicate;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Server.Wakeup.Order;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.request.Request;
@@ -13,21 +14,26 @@ final class Wakeups {
   private final Wakeup wakeup;
   private final List<Process> processes;
   private final Predicate<Process> accepting;
+  private final Predicate<Process> computing;
   private final Variate draw;
 
   Wakeups(
-      Simulation simulation, Wakeup wakeup, List<Process> processes, Predicate<Process> accepting) {
+      Simulation simulation,
+      Wakeup wakeup,
+      List<Process> processes,
+      Predicate<Process> accepting,
+      Predicate<Process> computing) {
     this.wakeup = wakeup;
     this.processes = processes;
     this.accepting = accepting;
+    this.computing = computing;
     this.draw = Variate.of(simulation, "server.wakeup", new Constant(0));
   }
 
   /** The process that takes this connection; null when none waits in accept. */
   Process choose(Request request) {
     return switch (wakeup.order()) {
-      case RANDOM -> byWeight(request, false);
-      case WEIGHTED -> byWeight(request, true);
+      case RANDOM, WEIGHTED, WOKEN -> byWeight(request);
       case LIFO -> bySeniority(-1);
       case FAIR -> bySeniority(1);
     };
@@ -45,12 +51,12 @@ final class Wakeups {
     return best;
   }
 
-  private Process byWeight(Request request, boolean weighted) {
+  private Process byWeight(Request request) {
     double total = 0;
     Process last = null;
     for (int i = 0; i < processes.size(); i++) {
       if (accepting.test(processes.get(i))) {
-        total += weight(i, weighted);
+        total += weight(i);
         last = processes.get(i);
       }
     }
@@ -61,7 +67,7 @@ final class Wakeups {
     for (int i = 0; i < processes.size(); i++) {
       Process process = processes.get(i);
       if (accepting.test(process)) {
-        left -= weight(i, weighted);
+        left -= weight(i);
         if (left < 0) {
           return process;
         }
@@ -70,7 +76,11 @@ final class Wakeups {
     return last;
   }
 
-  private double weight(int process, boolean weighted) {
-    return weighted ? wakeup.weights()[process] : 1;
+  /** Weights are those of the race between idle processes; who has to get a lock first is even. */
+  private double weight(int process) {
+    boolean even =
+        wakeup.weights().length == 0
+            || (wakeup.order() == Order.WOKEN && computing.test(processes.get(process)));
+    return even ? 1 : wakeup.weights()[process];
   }
 }

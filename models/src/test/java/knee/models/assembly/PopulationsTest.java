@@ -26,7 +26,8 @@ class PopulationsTest {
         timeout,
         retries == 0
             ? Optional.empty()
-            : Optional.of(new Clients.Retries(retries, Sketch.constant(1))));
+            : Optional.of(new Clients.Retries(retries, Sketch.constant(1))),
+        false);
   }
 
   private static Sketch system() {

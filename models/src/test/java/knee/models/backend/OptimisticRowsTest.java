@@ -2,8 +2,10 @@ package knee.models.backend;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
+import static knee.models.assembly.Sketch.hold;
 import static knee.models.assembly.Sketch.lock;
 import static knee.models.assembly.Sketch.pause;
+import static knee.models.assembly.Sketch.plain;
 import static knee.models.assembly.Sketch.query;
 import static knee.models.assembly.Sketch.readLock;
 import static knee.models.assembly.Sketch.transaction;
@@ -14,6 +16,7 @@ import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Database;
 import knee.models.scenario.RowLocks;
+import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,19 @@ class OptimisticRowsTest {
         .run(20)
         .took("x", 3)
         .took("y", 5.5);
+  }
+
+  @Test
+  void aReadInsideAHoldIsCheckedAtTheEndOfTheTransaction() {
+    // y reads at 0.5 and leaves the station at 1; x commits at 2, y meets the conflict at 3.
+    new Sketch()
+        .station(plain("s", 5, Discipline.FCFS))
+        .locks(optimistic("a", 1, 0))
+        .at(0, "x", transaction(lock("a"), pause(2)))
+        .at(0.5, "y", transaction(hold("s", lock("a"), pause(0.5)), pause(2)))
+        .run(20)
+        .took("x", 2)
+        .failed("y", "conflict", 2.5);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Database;
+import knee.models.scenario.Proxy.Balance;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,14 @@ class RandomStoriesTest {
   void everythingIsGivenBackAndAllWorkIsDone() {
     int undisturbed = 0;
     int killed = 0;
+    int givenUp = 0;
     for (int seed = 0; seed < STORIES; seed++) {
       var teller = new Teller(new Random(seed));
       Story story = teller.story();
       String what = "story " + seed + " " + teller.settings.server();
       assertEquals(teller.requests, story.ended(), what);
-      killed += story.errors("killed");
+      killed += story.errors("killed") + story.errors("bad_gateway");
+      givenUp += story.errors("gateway_timeout");
       if (story.errors() == 0) {
         undisturbed++;
         double computed = story.station("cpu").busyArea();
@@ -42,6 +45,7 @@ class RandomStoriesTest {
       }
     }
     assertTrue(undisturbed > STORIES / 4 && killed > STORIES / 4, undisturbed + ", " + killed);
+    assertTrue(givenUp > STORIES / 4, "given up " + givenUp);
   }
 
   /** Draws one story. */
@@ -110,6 +114,11 @@ class RandomStoriesTest {
               .station("semaphore", 1);
       if (random.nextInt(4) == 0) {
         story.clientsGiveUpAfter(upTo(3));
+      }
+      if (random.nextInt(3) == 0) {
+        story
+            .replicas(1 + random.nextInt(3))
+            .proxy(1 + random.nextInt(20), upTo(4), any(List.of(Balance.values())));
       }
       double time = 0;
       requests = 1 + random.nextInt(25);

@@ -3,6 +3,7 @@ package knee.models.server;
 import java.util.Optional;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Lifetime;
 import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.Slowdown;
 import knee.models.scenario.Server.Wakeup;
@@ -27,6 +28,8 @@ public final class Settings {
   private Distribution overheadNetwork = new Constant(0);
   private double cores = Double.POSITIVE_INFINITY;
   private Slowdown slowdown = Slowdown.NONE;
+
+  private Lifetime lifetime = Lifetime.DEFAULT;
 
   private Settings(WorkerClass workerClass, int workers, int threads, Accept accept) {
     this.workerClass = workerClass;
@@ -113,6 +116,16 @@ public final class Settings {
     return this;
   }
 
+  public Settings keepalive(double seconds) {
+    lifetime = new Lifetime(seconds, lifetime.maxRequests(), lifetime.jitter());
+    return this;
+  }
+
+  public Settings maxRequests(int number, int jitter) {
+    lifetime = new Lifetime(lifetime.keepalive(), number, jitter);
+    return this;
+  }
+
   public Server server() {
     return new Server(
         workerClass,
@@ -129,6 +142,7 @@ public final class Settings {
         overheadCpu,
         overheadNetwork,
         cores,
-        slowdown);
+        slowdown,
+        lifetime);
   }
 }

@@ -13,6 +13,8 @@ import knee.models.assembly.Simulate;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
@@ -37,6 +39,8 @@ public final class Story {
   private static final double THE_END = 1000;
 
   private final Optional<Settings> settings;
+  private List<Fleet> fleets;
+  private Optional<Proxy> proxy = Optional.empty();
   private final List<Double> times = new ArrayList<>();
   private final List<RequestKind> kinds = new ArrayList<>();
   private Optional<Database> database = Optional.empty();
@@ -49,10 +53,18 @@ public final class Story {
 
   private Story(Optional<Settings> settings) {
     this.settings = settings;
+    this.fleets = settings.map(Settings::server).map(Fleet::of).stream().toList();
   }
 
   public static Story on(Settings settings) {
     return new Story(Optional.of(settings));
+  }
+
+  /** Requests are called r0, r1, ... */
+  public static Story on(Fleet... fleets) {
+    Story story = withoutServer();
+    story.fleets = List.of(fleets);
+    return story;
   }
 
   public static Story withoutServer() {
@@ -63,6 +75,20 @@ public final class Story {
   public Story at(double time, Activity... steps) {
     times.add(time);
     kinds.add(new RequestKind("r" + kinds.size(), 0, List.of(steps)));
+    return this;
+  }
+
+  /** The same servers so many times. */
+  public Story replicas(int number) {
+    fleets =
+        fleets.stream()
+            .map(f -> new Fleet(f.name(), f.server(), f.serves(), number, f.autoscale()))
+            .toList();
+    return this;
+  }
+
+  public Story proxy(int connections, double readTimeout, Proxy.Balance balance) {
+    proxy = Optional.of(new Proxy(connections, readTimeout, balance));
     return this;
   }
 
@@ -135,12 +161,16 @@ public final class Story {
             List.of(),
             services,
             stations,
-            queues);
+            queues,
+            proxy,
+            fleets);
     List<Replication> halves =
         Simulate.batches(scenario, new RunLength(0, 2 * THE_END, 0), 1, 0, 2);
     result = halves.get(0);
     for (StationStatistics station : halves.get(1).stations()) {
-      assertEquals(0, station.presentArea(), "still present at " + station.name());
+      if (!station.name().endsWith("replicas")) {
+        assertEquals(0, station.presentArea(), "still present at " + station.name());
+      }
       assertEquals(0, station.busyArea(), "still held: " + station.name());
     }
     assertEquals(0, halves.get(1).inSystem(), "still in the system");

@@ -13,6 +13,9 @@ import knee.models.assembly.Simulate;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
+import knee.models.scenario.Proxy.Balance;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
@@ -32,6 +35,8 @@ public final class Trial {
   private Optional<Database> database = Optional.empty();
   private List<RowLocks> locks = List.of();
   private long completions = 20_000;
+  private int replicas = 1;
+  private Optional<Balance> balance = Optional.empty();
 
   private Trial(Settings settings, List<Activity> steps) {
     this.settings = settings;
@@ -84,6 +89,13 @@ public final class Trial {
     return this;
   }
 
+  /** The same server several times behind a proxy. */
+  public Trial replicas(int number, Balance how) {
+    replicas = number;
+    balance = Optional.of(how);
+    return this;
+  }
+
   public Trial completions(long perReplication) {
     completions = perReplication;
     return this;
@@ -98,7 +110,11 @@ public final class Trial {
             database,
             locks,
             List.of(),
-            List.of());
+            List.of(),
+            List.of(),
+            List.of(),
+            balance.map(how -> new Proxy(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, how)),
+            List.of(new Fleet("", settings.server(), List.of(), replicas, Optional.empty())));
     List<Replication> replications = new ArrayList<>();
     for (int i = 0; i < REPLICATIONS; i++) {
       var length = new RunLength(20, Double.POSITIVE_INFINITY, completions);

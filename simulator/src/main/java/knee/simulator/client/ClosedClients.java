@@ -48,6 +48,10 @@ public final class ClosedClients {
     return Identity.of(population + user.index(), ordinal, attempt);
   }
 
+  boolean keepsConnections() {
+    return workload.keepsConnections();
+  }
+
   void send(User user) {
     int ordinal = user.ordinal();
     long identity = identity(user, ordinal, user.attempt());

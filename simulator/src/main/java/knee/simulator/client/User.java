@@ -29,6 +29,11 @@ final class User extends Event implements Client {
     population.answered(this, request, success);
   }
 
+  @Override
+  public boolean keepsConnection() {
+    return population.keepsConnections();
+  }
+
   int index() {
     return index;
   }

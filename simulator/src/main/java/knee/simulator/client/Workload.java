@@ -10,9 +10,14 @@ import knee.simulator.request.Variate;
  * @param choice how the kind of the next request is chosen
  * @param timeout after which a client gives up [s]; infinite: never
  * @param retries after an error; empty: none
+ * @param keepsConnections whether a client uses its connection again
  */
 public record Workload(
-    RequestPool requests, KindChoice choice, double timeout, Optional<Retries> retries) {
+    RequestPool requests,
+    KindChoice choice,
+    double timeout,
+    Optional<Retries> retries,
+    boolean keepsConnections) {
 
   /**
    * @param max how many times at most
@@ -24,6 +29,12 @@ public record Workload(
         throw new IllegalArgumentException("a request cannot be tried again " + max + " times");
       }
     }
+  }
+
+  /** Of clients that open a connection for each request. */
+  public Workload(
+      RequestPool requests, KindChoice choice, double timeout, Optional<Retries> retries) {
+    this(requests, choice, timeout, retries, false);
   }
 
   boolean triesAgainAfter(int attempt) {

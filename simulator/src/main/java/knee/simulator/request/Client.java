@@ -4,4 +4,9 @@ package knee.simulator.request;
 public interface Client {
   /** The request succeeded or failed; its object is used again afterwards. */
   void answered(Request request, boolean success);
+
+  /** Whether it uses a connection again as long as the server keeps it open. */
+  default boolean keepsConnection() {
+    return false;
+  }
 }

@@ -88,9 +88,19 @@ public final class Control {
     Journey journey = Journey.of("reply", way);
     return Part.of(
         request -> {
-          request.answers().handClientTo(pool.take(), journey);
+          request.answers().handClientTo(pool.take(), journey, null);
           return Step.GO_ON;
         });
+  }
+
+  /**
+   * Somebody on the way tells the client that it failed, by this journey; the request goes on and
+   * still holds what it holds.
+   */
+  public static void answerFor(Request request, String error, RequestPool pool, Journey way) {
+    if (request.isAwaited()) {
+      request.handClientTo(pool.take(), way, error);
+    }
   }
 
   /** The request fails, gives back all it holds, and its client is told. */

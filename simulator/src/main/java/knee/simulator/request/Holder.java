@@ -32,6 +32,31 @@ abstract class Holder extends Event {
     holding++;
   }
 
+  /** Notes that it holds a unit until the end of this scope, whatever has been opened since. */
+  public final void holdIn(Holdable scope, Holdable resource, int unitHeld) {
+    int above = holding;
+    while (above > 0 && held(above - 1) != scope) {
+      above--;
+    }
+    hold(resource, unitHeld);
+    for (int i = holding - 1; i > above; i--) {
+      Holdable later = held(i - 1);
+      int itsUnit = unitHeld(i - 1);
+      put(i, later, itsUnit);
+      put(i - 1, resource, unitHeld);
+    }
+  }
+
+  private void put(int index, Holdable resource, int unitHeld) {
+    if (index == holding - 1) {
+      top = resource;
+      topUnit = unitHeld;
+    } else {
+      below[index] = resource;
+      belowUnits[index] = unitHeld;
+    }
+  }
+
   private void bury() {
     int index = holding - 1;
     if (index == below.length) {

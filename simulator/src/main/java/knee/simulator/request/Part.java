@@ -1,8 +1,10 @@
 package knee.simulator.request;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be
@@ -38,6 +40,23 @@ public final class Part {
   /** The same part with each step replaced; not for parts that jump. */
   public Part eachStep(Function<Step, Part> replacement) {
     return sequence(steps.stream().map(replacement).toList());
+  }
+
+  /**
+   * One of several parts of the same form, chosen anew at each step for the request that enters it.
+   */
+  public static Part oneOf(ToIntFunction<Request> which, List<Part> alike) {
+    List<Step> steps = new ArrayList<>();
+    for (int i = 0; i < alike.get(0).length(); i++) {
+      steps.add(oneOf(which, alike, i));
+    }
+    return new Part(List.copyOf(steps));
+  }
+
+  private static Step oneOf(ToIntFunction<Request> which, List<Part> alike, int place) {
+    Step[] choice = alike.stream().map(part -> part.steps.get(place)).toArray(Step[]::new);
+    boolean same = Arrays.stream(choice).allMatch(step -> step == choice[0]);
+    return same ? choice[0] : request -> choice[which.applyAsInt(request)].enter(request);
   }
 
   public int length() {

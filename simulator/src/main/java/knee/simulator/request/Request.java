@@ -36,6 +36,7 @@ public final class Request extends Holder {
   private Timer patience;
   private Timer waitLimit;
 
+  private Holdable attendant;
   private Waiting waiting;
   private int[] loops = new int[0];
   private int depth;
@@ -44,6 +45,7 @@ public final class Request extends Holder {
 
   private int kind;
   private int priority;
+  private int server;
   private int process = NO_PROCESS;
   private double work;
   private double since;
@@ -77,8 +79,10 @@ public final class Request extends Holder {
     visit = 0;
     rerun = 0;
     error = null;
+    server = 0;
     givenUp = null;
     process = NO_PROCESS;
+    attendant = null;
     depth = 0;
     parent = null;
     start = pool.now();
@@ -173,7 +177,7 @@ public final class Request extends Holder {
     }
   }
 
-  void handClientTo(Request carrier, Journey way) {
+  void handClientTo(Request carrier, Journey way, String outcome) {
     carrier.begin(way, kind, priority, identity);
     if (client == null) {
       carrier.fire();
@@ -185,7 +189,7 @@ public final class Request extends Holder {
     carrier.client = client;
     carrier.ordinal = ordinal;
     carrier.attempt = attempt;
-    carrier.error = error;
+    carrier.error = outcome;
     client = null;
     Timer spare = carrier.deadline;
     carrier.deadline = deadline;
@@ -197,6 +201,35 @@ public final class Request extends Holder {
       deadline.belongsTo(this);
     }
     pool.simulation().wake(carrier);
+    dismissAttendant();
+  }
+
+  /**
+   * This one, which it holds, attends to it until its client has its answer or has gone; null:
+   * nobody.
+   */
+  public void attendedBy(Holdable holdable) {
+    attendant = holdable;
+  }
+
+  /** Its client needs nobody any more who attends to it; nothing where that is so already. */
+  public void dismissAttendant() {
+    if (attendant != null) {
+      Holdable dismissed = attendant;
+      attendant = null;
+      releaseOnly(dismissed);
+    }
+  }
+
+  /** Its client has waited long enough, and goes away. */
+  void clientLeaves() {
+    answer("timeout");
+    dismissAttendant();
+  }
+
+  /** Who waits for it; null when nobody does any more. */
+  public Client client() {
+    return client;
   }
 
   /** Whether its client still waits for the outcome. */
@@ -236,6 +269,7 @@ public final class Request extends Holder {
     Request spawned = pool.take();
     long from = identity + purpose + visit * Variate.VISIT;
     spawned.begin(to, kind, priority, RandomStream.mix(from));
+    spawned.server = server;
     spawned.process = inProcess ? process : NO_PROCESS;
     return spawned;
   }
@@ -487,6 +521,15 @@ public final class Request extends Holder {
   /** 0 for the first try, 1 for the first retry, ... */
   public int attempt() {
     return attempt;
+  }
+
+  /** Index of the server that it was sent to, where there are several. */
+  public int server() {
+    return server;
+  }
+
+  public void setServer(int index) {
+    server = index;
   }
 
   /** Index of the process that handles it; -1 before one has accepted it. */

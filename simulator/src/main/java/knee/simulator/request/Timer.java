@@ -31,7 +31,7 @@ final class Timer extends Event {
   @Override
   protected void fire() {
     if (purpose == Purpose.CLIENT_TIMEOUT) {
-      request.answer("timeout");
+      request.clientLeaves();
     } else if (purpose == Purpose.WAITING) {
       request.giveUpWaiting(error);
     } else {

@@ -9,6 +9,10 @@ public final class StationStatistics {
   private final String name;
   private final double capacity;
   private final boolean waitingRoom;
+
+  /** Where this one is reported together with others; null when it is reported itself. */
+  private StationStatistics group;
+
   private final String ratioName;
   private int part;
   private double lastChange;
@@ -54,6 +58,13 @@ public final class StationStatistics {
     return new StationStatistics(name, Double.POSITIVE_INFINITY, false, ratioName);
   }
 
+  /** One of several stations whose sum is reported as this group. */
+  public static StationStatistics memberOf(StationStatistics group, double capacity) {
+    var member = new StationStatistics(group.name, capacity, group.waitingRoom, "");
+    member.group = group;
+    return member;
+  }
+
   /** Gives this station two parts of the response time: from this index on, service and waiting. */
   public void splitTimeFrom(int index) {
     part = index;
@@ -61,12 +72,12 @@ public final class StationStatistics {
 
   /** Index of the part of a response time that is service here. */
   public int servicePart() {
-    return part;
+    return group == null ? part : group.part;
   }
 
   /** Index of the part of a response time that is waiting here. */
   public int queuePart() {
-    return part + 1;
+    return servicePart() + 1;
   }
 
   /** The number present and the busy units change now. */
@@ -74,6 +85,9 @@ public final class StationStatistics {
     advance(now);
     present += presentBy;
     busy += busyBy;
+    if (group != null) {
+      group.change(now, presentBy, busyBy);
+    }
   }
 
   /** A visit gets in, and a unit gets busy with it, without waiting. */
@@ -87,6 +101,10 @@ public final class StationStatistics {
   /** The busy units become this many now (processor sharing with fractional cores). */
   public void setBusy(double now, double units) {
     advance(now);
+    if (group != null) {
+      // With nobody there it is 0, not what rounding leaves of many sums.
+      group.setBusy(now, group.present == 0 ? 0 : group.busy + units - busy);
+    }
     busy = units;
   }
 
@@ -112,11 +130,17 @@ public final class StationStatistics {
   /** A visit got in after this wait [s]; 0 for one that need not wait. */
   public void waited(double time) {
     waits.add(time);
+    if (group != null) {
+      group.waited(time);
+    }
   }
 
   /** A visit is over. */
   public void completed() {
     completions++;
+    if (group != null) {
+      group.completed();
+    }
   }
 
   /** A try ended. */
@@ -167,9 +191,9 @@ public final class StationStatistics {
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
     both.sharingArea = sharingArea + next.sharingArea;
+    both.completions = completions + next.completions;
     both.tries = tries + next.tries;
     both.successes = successes + next.successes;
-    both.completions = completions + next.completions;
     both.waits.merge(waits);
     both.waits.merge(next.waits);
     return both;

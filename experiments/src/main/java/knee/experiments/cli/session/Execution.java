@@ -54,6 +54,11 @@ public final class Execution {
       surroundings
           .err()
           .println("knee: cannot write to " + folder.directory() + ": " + Cause.of(e));
+      if (!results.finished().isEmpty()) {
+        // What could not be saved is at least shown.
+        new Output(surroundings, settings, results, folder)
+            .print(Promises.judge(results), List.of());
+      }
       return ExitStatus.FAILED;
     }
   }
@@ -102,6 +107,11 @@ public final class Execution {
             @Override
             public void replicationDone(int point, int replication) {
               progress.replicationDone();
+            }
+
+            @Override
+            public void granted(int point, PointSummary soFar, int replications) {
+              progress.moreReplications(replications - soFar.replications(), soFar.precision());
             }
 
             @Override

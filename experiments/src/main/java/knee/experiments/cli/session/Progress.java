@@ -3,6 +3,7 @@ package knee.experiments.cli.session;
 import java.io.PrintStream;
 import java.util.List;
 import knee.experiments.file.Experiment;
+import knee.experiments.file.Point;
 
 /**
  * How far a run is, on standard error: one line written over again on a terminal, a line per point
@@ -23,7 +24,11 @@ final class Progress implements AutoCloseable {
   private final PrintStream err;
   private final Style style;
   private final int points;
-  private final int replications;
+
+  /** What is still expected of the points: more where precision takes more. */
+  private int replications;
+
+  private String precision = "";
   private final long begin = System.nanoTime();
   private int donePoints;
   private int doneReplications;
@@ -48,8 +53,21 @@ final class Progress implements AutoCloseable {
       style = Style.LIVE;
     }
     int replications =
-        pending.stream().mapToInt(index -> experiment.points().get(index).replications()).sum();
+        pending.stream().mapToInt(index -> fewest(experiment.points().get(index))).sum();
     return new Progress(surroundings.err(), style, pending.size(), replications);
+  }
+
+  /** Until precision: as many as the first look waits for. */
+  private static int fewest(Point point) {
+    return point.effort().untilPrecise()
+        ? Math.min(20, point.replications())
+        : point.replications();
+  }
+
+  /** The point is not precise enough yet, and gets so many more. */
+  public synchronized void moreReplications(int more, double reached) {
+    replications += more;
+    precision = String.format(", precision %.1f%%", 100 * reached);
   }
 
   synchronized void replicationDone() {
@@ -67,6 +85,7 @@ final class Progress implements AutoCloseable {
     if (style == Style.LINES) {
       err.println(text() + ": " + label);
     }
+    precision = "";
   }
 
   private String text() {
@@ -78,6 +97,7 @@ final class Progress implements AutoCloseable {
         + doneReplications
         + "/"
         + replications
+        + precision
         + ", "
         + left();
   }

@@ -79,7 +79,9 @@ public final class DatabaseSection {
 
   private static Database database(Fields f) {
     Pool pool = f.get(POOL);
-    if (pool.perWorker && f.reading().part("server").isEmpty()) {
+    if (pool.perWorker
+        && f.reading().part("server").isEmpty()
+        && f.reading().part("servers").isEmpty()) {
       f.fault(POOL, "'per_worker' without a server; write pool: N, or add a server");
     }
     return new Database(

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
@@ -92,32 +96,45 @@ public final class OfferedLoad {
       double[] speed = station.speed();
       double capacity = speed.length == 0 ? station.servers() : speed[speed.length - 1];
       if (endless) {
-        compare(mean(station.name()), capacity, "servers of " + station.name(), lines);
+        String what = "servers of " + station.name();
+        compare(mean(station.name(), kind -> true), capacity, what, lines);
       }
     }
     for (WorkQueue queue : scenario.queues()) {
-      compare(mean(queue.name()), queue.workers(), "workers of " + queue.name(), lines);
+      String what = "workers of " + queue.name();
+      compare(mean(queue.name(), kind -> true), queue.workers(), what, lines);
     }
-    scenario
-        .server()
-        .filter(server -> server.overflow() == Overflow.RETRANSMIT)
-        .ifPresent(server -> compare(server, lines));
+    boolean all = scenario.proxy().stream().allMatch(OfferedLoad::passesAllOn);
+    if (all) {
+      scenario.fleets().stream()
+          .filter(fleet -> fleet.server().overflow() == Overflow.RETRANSMIT)
+          .forEach(fleet -> compare(fleet, lines));
+    }
     return lines;
   }
 
-  private void compare(Server server, List<String> lines) {
-    double cpu = mean(Demands.CPU) + server.overheadCpu().mean();
-    compare(cpu, server.cores(), "cores", lines);
+  private static boolean passesAllOn(Proxy proxy) {
+    return proxy.connections() == Integer.MAX_VALUE && Double.isInfinite(proxy.readTimeout());
+  }
+
+  private void compare(Fleet fleet, List<String> lines) {
+    Server server = fleet.server();
+    int replicas = fleet.most();
+    String of = fleet.name().isEmpty() ? "" : " of " + fleet.name();
+    double visits = mean(kind -> 1.0, fleet::serves);
+    double cpu = mean(Demands.CPU, fleet::serves) + visits * server.overheadCpu().mean();
+    compare(cpu, replicas * server.cores(), "cores" + of, lines);
     if (server.switchInterval().isPresent()) {
-      compare(cpu, server.workers(), "cores of GIL, one for each worker,", lines);
+      compare(
+          cpu, replicas * server.workers(), "cores of GIL, one for each worker" + of + ",", lines);
     }
     boolean slots =
         server.workerClass() == WorkerClass.SYNC || server.workerClass() == WorkerClass.GTHREAD;
     if (slots) {
       boolean sync = server.workerClass() == WorkerClass.SYNC;
-      double total = server.overheadCpu().mean() + mean(null);
+      double total = visits * server.overheadCpu().mean() + mean(Demands::total, fleet::serves);
       double capacity = (double) server.workers() * (sync ? 1 : server.threads());
-      compare(total, capacity, "worker slots", lines);
+      compare(total, replicas * capacity, "worker slots" + of, lines);
     }
   }
 
@@ -130,13 +147,18 @@ public final class OfferedLoad {
     }
   }
 
-  /** Mean demand of one request at a place, or in all for null [s]. */
-  private double mean(String place) {
+  /** Mean demand at a place of one request of any kind, if only these kinds go there [s]. */
+  private double mean(String place, Predicate<String> kinds) {
+    return mean(demands -> demands.of(place), kinds);
+  }
+
+  private double mean(ToDoubleFunction<Demands> demand, Predicate<String> kinds) {
     double sum = 0;
     for (RequestKind kind : scenario.requests()) {
-      Demands demands = new Demands(kind.steps());
-      double demand = place == null ? demands.total() : demands.of(place);
-      sum += rates.getOrDefault(kind.name(), 0.0) * demand;
+      if (kinds.test(kind.name())) {
+        double demanded = demand.applyAsDouble(new Demands(kind.steps()));
+        sum += rates.getOrDefault(kind.name(), 0.0) * demanded;
+      }
     }
     return sum / rate;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Fleet;
 import knee.models.scenario.Scenario;
 
 /** Which kinds of request the clients can ever send. */
@@ -60,10 +61,9 @@ public final class Reach {
       return false;
     }
     boolean overhead =
-        scenario
-            .server()
-            .filter(s -> s.overheadCpu().mean() + s.overheadNetwork().mean() > 0)
-            .isPresent();
+        scenario.fleets().stream()
+            .map(Fleet::server)
+            .anyMatch(s -> s.overheadCpu().mean() + s.overheadNetwork().mean() > 0);
     Set<String> kinds = kinds(users);
     boolean calls = !scenario.services().isEmpty();
     boolean reads =

@@ -23,6 +23,11 @@ enum Parameter {
     this.rule = rule;
   }
 
+  /** {@code cv=}; empty where the argument has no name. */
+  String prefix() {
+    return name.isEmpty() ? "" : name + "=";
+  }
+
   double read(String argument, String whole, String example) {
     String value = argument;
     if (!name.isEmpty()) {

@@ -64,10 +64,17 @@ public enum Quantity {
       }
       throw wrong(text, "has no unit", "write " + String.join(" or ", withUnits(text)));
     }
+    String bare = unit.strip();
+    if (factor == null && units.containsKey(bare)) {
+      throw wrong(
+          text,
+          "has a space before its unit",
+          "write it without the space: " + matcher.group(1) + bare);
+    }
     if (factor == null) {
       throw wrong(
           text,
-          "has the unknown unit '" + unit.strip() + "'",
+          "has the unknown unit '" + bare + "'",
           "write " + String.join(" or ", withUnits(matcher.group(1))));
     }
     return value(text, number.multiply(factor).doubleValue());

@@ -54,6 +54,7 @@ public final class RandomTime {
       return empirical.apply(inside.strip());
     }
     List<String> arguments = arguments(inside);
+    checkUnits(arguments);
     return name.equals("mix") ? mixture(text, arguments) : Shape.named(name).read(text, arguments);
   }
 
@@ -76,6 +77,16 @@ public final class RandomTime {
           "the shares in '" + text + "' add up to " + (float) sum + "; make them add up to 1");
     }
     return new Mixture(shares, times);
+  }
+
+  /** A word behind a number is a unit that a space has cut off, or that there is none of. */
+  private static void checkUnits(List<String> arguments) {
+    for (int i = 1; i < arguments.size(); i++) {
+      String number = arguments.get(i - 1);
+      if (Numbers.decimal(number).isPresent() && arguments.get(i).matches("[A-Za-z]+")) {
+        Quantity.TIME.read(number + " " + arguments.get(i));
+      }
+    }
   }
 
   /** Splits at spaces and commas that are in no parenthesis. */

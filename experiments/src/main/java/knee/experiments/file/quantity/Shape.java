@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import knee.experiments.file.yaml.Nearest;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Erlang;
@@ -82,8 +83,15 @@ enum Shape {
   Distribution read(String text, List<String> arguments) {
     if (arguments.size() != parameters.size()) {
       throw new IllegalArgumentException(
-          "'%s' has %d arguments where %d belong; write %s"
-              .formatted(text, arguments.size(), parameters.size(), example));
+          "'%s' has %d argument%s where %d belong%s; %swrite %s"
+              .formatted(
+                  text,
+                  arguments.size(),
+                  arguments.size() == 1 ? "" : "s",
+                  parameters.size(),
+                  parameters.size() == 1 ? "s" : "",
+                  missing(arguments),
+                  example));
     }
     double[] values = new double[arguments.size()];
     for (int i = 0; i < values.length; i++) {
@@ -93,6 +101,16 @@ enum Shape {
       checkOrder(text, values);
     }
     return maker.apply(values);
+  }
+
+  /** {@code cv= is missing, } of those that are written with their name. */
+  private String missing(List<String> arguments) {
+    return parameters.stream()
+        .map(Parameter::prefix)
+        .filter(prefix -> !prefix.isEmpty())
+        .filter(prefix -> arguments.stream().noneMatch(given -> given.startsWith(prefix)))
+        .map(prefix -> prefix + " is missing, ")
+        .collect(Collectors.joining());
   }
 
   private void checkOrder(String text, double[] values) {

@@ -1,5 +1,6 @@
 package knee.experiments.file.quantity;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Values of varied paths: a {@code Long}, a {@code Double}, or the text as written. */
@@ -17,6 +18,20 @@ public final class VaryValue {
   /** Whether two values mean the same: 5 and 5.0, {@code 50ms} and {@code 0.05s}. */
   public static boolean same(Object a, Object b) {
     return a.equals(b) || compare(a, b).orElse(1) == 0;
+  }
+
+  /** Equal for texts that mean the same; a rate of 60/min bursts more than one of 1/s. */
+  public static Object meaning(String text) {
+    if (of(text) instanceof Number number) {
+      return number.doubleValue();
+    }
+    for (Quantity quantity : Quantity.values()) {
+      Optional<Double> value = quantity.tryRead(text);
+      if (value.isPresent() && quantity != Quantity.RATE) {
+        return quantity + " " + value.get();
+      }
+    }
+    return text;
   }
 
   /** Their order, where both are numbers or quantities of one kind. */

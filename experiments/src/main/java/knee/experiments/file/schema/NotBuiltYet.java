@@ -15,19 +15,7 @@ import knee.experiments.file.yaml.Node.Entry;
 public final class NotBuiltYet {
   /** Section and key, and which of its values are refused. */
   private static final Map<String, Refused> KEYS =
-      Map.ofEntries(
-          Map.entry("file.proxy", all()),
-          Map.entry("file.servers", all()),
-          Map.entry("file.calibrate", all()),
-          Map.entry("server.replicas", allBut("1")),
-          Map.entry("server.autoscale", all()),
-          Map.entry("server.memory", all()),
-          Map.entry("server.max_requests", allBut("0")),
-          Map.entry("server.max_requests_jitter", all()),
-          Map.entry("clients.connections", only("keep_alive")),
-          Map.entry("run.warm_up", only("auto")),
-          Map.entry("run.replications", only("auto")),
-          Map.entry("run.precision", all()));
+      Map.ofEntries(Map.entry("file.calibrate", all()), Map.entry("server.memory", all()));
 
   /**
    * @param values the refused ones, or the only ones that are not

@@ -36,7 +36,7 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
       throw new Fault(node.place(), node.shown() + " is not a mapping; write " + described());
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    mapping.entries().forEach((key, entry) -> readKey(key, entry, values, reading));
+    mapping.entries().forEach((key, entry) -> readKey(key, mapping, values, reading));
     for (Key<?> key : keys) {
       if (key.required() && !mapping.has(key.name()) && !misspelt(key.name(), mapping)) {
         missing(key, node, reading);
@@ -60,7 +60,20 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
   private boolean misspelt(String name, Mapping mapping) {
     return mapping.names().stream()
         .filter(given -> key(given).isEmpty())
-        .anyMatch(given -> Nearest.of(given, childNames()).equals(name));
+        .anyMatch(given -> hint(given, mapping).contains("'" + name + "'"));
+  }
+
+  /** The nearest key; where none is near, the one that has to be there and is not. */
+  private String hint(String given, Mapping mapping) {
+    String otherwise = Nearest.hint(given, childNames());
+    for (Key<?> key : keys) {
+      if (key.required() && !mapping.has(key.name())) {
+        String names = String.join(", ", childNames());
+        otherwise = "the required key is '" + key.name() + "' of " + names;
+        break;
+      }
+    }
+    return Nearest.hint(given, childNames(), otherwise);
   }
 
   /** Reads into {@code T}, noting what only shows when the keys are seen together. */
@@ -68,15 +81,15 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
     return as(reader);
   }
 
-  private void readKey(String name, Entry entry, Map<String, Object> values, Reading reading) {
+  private void readKey(String name, Mapping mapping, Map<String, Object> values, Reading reading) {
+    Entry entry = mapping.entries().get(name);
     Optional<Key<?>> known = key(name);
     if (known.isEmpty()) {
       reading
           .faults()
           .add(
               entry.place(),
-              "unknown key '%s' %s; %s"
-                  .formatted(name, reading.under(), Nearest.hint(name, childNames())));
+              "unknown key '%s' %s; %s".formatted(name, reading.under(), hint(name, mapping)));
       return;
     }
     if (entry.value().isNull()) {

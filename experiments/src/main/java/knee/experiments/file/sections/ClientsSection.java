@@ -31,6 +31,10 @@ import knee.simulator.distribution.Distribution;
 /** {@code clients}: a closed population of users, or an open stream of requests. */
 final class ClientsSection {
   private static final Distribution NOTHING = new Constant(0);
+
+  /** Each has a place in memory. */
+  private static final int MOST_USERS = 100_000_000;
+
   private static final Type<String> KIND = nameIn("requests", "kind of request");
 
   private static final Key<Integer> MAX =
@@ -41,7 +45,10 @@ final class ClientsSection {
       Section.of("retries", "Failed requests are tried again", MAX, BACKOFF);
 
   private static final Key<Integer> USERS =
-      Key.maybe("users", count(1), "Closed: number of users, each with one request at a time");
+      Key.maybe(
+          "users",
+          count(1, MOST_USERS),
+          "Closed: number of users, each with one request at a time");
   private static final Key<Double> SPAWN_RATE =
       Key.of(
           "spawn_rate",
@@ -72,11 +79,11 @@ final class ClientsSection {
           "session",
           new MapOf<>(KIND, new MapOf<>(KIND, weight(), false), false),
           "Markov chain over the kinds; a user begins with the first one named");
-  private static final Key<String> CONNECTIONS =
+  private static final Key<Boolean> CONNECTIONS =
       Key.of(
           "connections",
-          choice("new", "new", "keep_alive", "keep_alive"),
-          "new",
+          choice("new", false, "keep_alive", true),
+          false,
           "A new connection for each request, or one kept while the server keeps it");
   private static final Key<Double> TIMEOUT =
       Key.of(
@@ -135,7 +142,8 @@ final class ClientsSection {
         f.get(START),
         choice,
         f.get(TIMEOUT),
-        f.find(RETRIES));
+        f.find(RETRIES),
+        f.get(CONNECTIONS));
   }
 
   private static void checkOpenOrClosed(Fields f) {

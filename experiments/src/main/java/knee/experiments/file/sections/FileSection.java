@@ -17,6 +17,7 @@ import knee.experiments.file.load.Reach;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Paths;
+import knee.experiments.file.schema.Reading;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
@@ -24,21 +25,25 @@ import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
 import knee.experiments.file.values.Named;
 import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Database;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Server;
 import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
 
 /** The top level of a file, and of one of its points. */
 public final class FileSection {
+  private static final String ALL = "all";
+
   private static final Key<Integer> PRIORITY =
       Key.of("priority", PlainTypes.INTEGER, 0, "Higher goes first where the discipline looks");
   private static final Key<List<Activity>> STEPS =
@@ -56,12 +61,21 @@ public final class FileSection {
       Key.maybe("clients", named("clients", ClientsSection.TYPE), "Where requests come from");
   static final Key<Map<String, RequestKind>> REQUESTS =
       Key.maybe(
-          "requests", named("requests", MapOf.named(REQUEST)), "Kinds of request and their steps");
-  private static final Key<Server> SERVER =
+          "requests",
+          named("requests", MapOf.named(REQUEST).then(FileSection::checkKinds)),
+          "Kinds of request and their steps");
+  private static final Key<Fleet> SERVER =
       Key.maybe(
           "server",
           named("server", ServerSection.TYPE),
           "The web server; without it cpu is a plain delay");
+  private static final Key<Map<String, Fleet>> SERVERS =
+      Key.maybe(
+          "servers",
+          named("servers", FrontSections.SERVERS),
+          "Instead of server: pools of workers for different kinds of request");
+  private static final Key<Proxy> PROXY =
+      Key.maybe("proxy", named("proxy", FrontSections.PROXY), "A proxy in front of the server");
   private static final Key<Database> DATABASE =
       Key.maybe(
           "database",
@@ -98,21 +112,8 @@ public final class FileSection {
 
   private static final List<Key<?>> POINT_KEYS =
       List.of(
-          CLIENTS,
-          REQUESTS,
-          SERVER,
-          DATABASE,
-          LOCKS,
-          CACHES,
-          SERVICES,
-          RESOURCES,
-          RUN,
-          Key.maybe(
-              "servers",
-              named("servers", LaterSections.SERVERS),
-              "Pools of workers of different kinds"),
-          Key.maybe("proxy", named("proxy", LaterSections.PROXY), "A proxy in front of the server"),
-          QUEUES);
+          CLIENTS, REQUESTS, SERVER, DATABASE, LOCKS, CACHES, SERVICES, RESOURCES, RUN, SERVERS,
+          PROXY, QUEUES);
 
   /** What a variant may change and one point consists of. */
   public static final Section POINT =
@@ -122,7 +123,9 @@ public final class FileSection {
   public static final Key<Map<String, Fields>> VARIANTS =
       Key.maybe(
           "variants",
-          MapOf.named(new Named<>("variant", "changes, or {} for none", FileSection::point)),
+          MapOf.named(
+              new Named<>(
+                  "variant", "{}, or changes such as {server: {workers: 4}}", FileSection::point)),
           "Named changes laid over the file");
   public static final Key<Map<String, Node>> VARY =
       Key.maybe(
@@ -140,6 +143,19 @@ public final class FileSection {
   public static final Section FILE = file();
 
   private FileSection() {}
+
+  private static Map<String, RequestKind> checkKinds(
+      Map<String, RequestKind> kinds, Node node, Reading reading) {
+    Entry all = ((Node.Mapping) node).entries().get(ALL);
+    if (all != null && !all.value().isNull()) {
+      reading
+          .faults()
+          .add(
+              all.place(),
+              "'all' is what the results call all kinds together; choose another name");
+    }
+    return kinds;
+  }
 
   private static Type<Fields> point() {
     return POINT;
@@ -173,13 +189,15 @@ public final class FileSection {
         new Scenario(
             f.get(CLIENTS),
             kinds,
-            f.find(SERVER),
+            f.has(SERVERS) ? Optional.empty() : f.find(SERVER).map(Fleet::server),
             f.find(DATABASE),
             List.copyOf(f.get(LOCKS).values()),
             List.copyOf(f.get(CACHES).values()),
             List.copyOf(f.get(SERVICES).values()),
             List.copyOf(f.get(RESOURCES).values()),
-            List.copyOf(f.get(QUEUES).values()));
+            List.copyOf(f.get(QUEUES).values()),
+            f.find(PROXY),
+            FrontSections.fleets(f, SERVER, SERVERS, PROXY));
     if (!f.reading().faults().any()) {
       judge(f, scenario);
     }
@@ -201,6 +219,20 @@ public final class FileSection {
                             .formatted(name));
               }
             });
+    scenario.requests().stream()
+        .filter(kind -> kind.steps().isEmpty())
+        .forEach(
+            kind ->
+                f.reading()
+                    .warn(
+                        f.node(REQUESTS)
+                            .map(Node.Mapping.class::cast)
+                            .orElseThrow()
+                            .entries()
+                            .get(kind.name())
+                            .place(),
+                        "'%s' has no steps, so it takes no time of its own; add one, as in [{cpu: 5ms}]"
+                            .formatted(kind.name())));
     if (Reach.standsStill(scenario)) {
       f.fault(
           CLIENTS,

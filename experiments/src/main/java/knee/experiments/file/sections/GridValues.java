@@ -2,11 +2,14 @@ package knee.experiments.file.sections;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import knee.experiments.file.quantity.VaryValue;
 import knee.experiments.file.schema.JsonDefinitions;
 import knee.experiments.file.schema.Reading;
 import knee.experiments.file.schema.Type;
@@ -32,6 +35,7 @@ final class GridValues implements Type<Node> {
     Items values;
     if (node instanceof Items list) {
       values = list;
+      checkTwice(list);
     } else if (node instanceof Mapping range) {
       values = range(range, reading);
     } else {
@@ -42,6 +46,15 @@ final class GridValues implements Type<Node> {
       throw new Fault(node.place(), "no value to vary over; write at least one, as in [5, 10]");
     }
     return values;
+  }
+
+  private static void checkTwice(Items list) {
+    Set<Object> seen = new HashSet<>();
+    for (Node item : list.items()) {
+      if (item instanceof Text text && !seen.add(VaryValue.meaning(text.text().strip()))) {
+        throw new Fault(item.place(), "'" + item + "' is given twice; keep one of them");
+      }
+    }
   }
 
   private static Items range(Mapping range, Reading reading) {

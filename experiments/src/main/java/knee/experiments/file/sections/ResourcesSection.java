@@ -31,7 +31,9 @@ final class ResourcesSection {
           "process_queue",
           "wait",
           "network",
-          "processes");
+          "processes",
+          "proxy",
+          "replicas");
 
   private static final Key<Double> SERVERS =
       Key.of("servers", positiveNumber(), 1.0, "Number of servers");
@@ -69,7 +71,8 @@ final class ResourcesSection {
           .then(
               (stations, node, reading) -> {
                 boolean own =
-                    reading.part("server").isPresent() || reading.part("database").isPresent();
+                    List.of("server", "servers", "database").stream()
+                        .anyMatch(section -> reading.part(section).isPresent());
                 ((Node.Mapping) node)
                     .entries()
                     .forEach(

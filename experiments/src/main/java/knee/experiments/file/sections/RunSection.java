@@ -7,32 +7,37 @@ import static knee.experiments.file.values.Scalars.time;
 import static knee.experiments.file.values.Scalars.whole;
 
 import knee.experiments.file.Effort;
+import knee.experiments.file.Overrides;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
+import knee.experiments.file.yaml.Fault;
 import knee.models.assembly.RunLength;
 
 /** {@code run}: how long, how often and with which seed. */
 final class RunSection {
   private static final double DURATION_DEFAULT = 60;
 
+  /** About 30 years [s]; far beyond, the clock could not tell a millisecond any more. */
+  private static final double LONGEST = 1e9;
+
   private static final Key<Double> DURATION =
-      Key.maybe("duration", positiveTime(), "Simulated time measured after the warm-up");
+      Key.maybe("duration", limited(positiveTime()), "Simulated time measured after the warm-up");
   private static final Key<Integer> COMPLETIONS =
       Key.of("completions", count(1), 0, "Instead of duration: successful requests measured");
   private static final Key<Double> WARM_UP =
       Key.of(
           "warm_up",
-          Either.word("none", 0.0, Either.word("auto", RunLength.TO_BE_FOUND, time())),
+          Either.word("none", 0.0, Either.word("auto", RunLength.TO_BE_FOUND, limited(time()))),
           RunLength.TO_BE_FOUND,
           "Simulated time before the measured window, auto or none");
   private static final int AUTO = 0;
   private static final Key<Integer> REPLICATIONS =
       Key.of(
           "replications",
-          Either.word("auto", AUTO, count(1)),
+          Either.word("auto", AUTO, count(1, Overrides.MOST_REPLICATIONS)),
           AUTO,
           "Number of independent replications, or auto: until precise, at most " + Effort.LIMIT);
   private static final Key<Double> PRECISION =
@@ -60,6 +65,17 @@ final class RunSection {
       new Run(new RunLength(RunLength.TO_BE_FOUND, DURATION_DEFAULT, 0), Effort.usual(), 1);
 
   private RunSection() {}
+
+  private static Type<Double> limited(Type<Double> time) {
+    return time.then(
+        (seconds, node, reading) -> {
+          if (seconds > LONGEST) {
+            throw new Fault(
+                node.place(), "'" + node + "' is too long; write at most 1000000000s, or 1e9s");
+          }
+          return seconds;
+        });
+  }
 
   private static Run run(Fields f) {
     if (f.has(DURATION) && f.has(COMPLETIONS)) {

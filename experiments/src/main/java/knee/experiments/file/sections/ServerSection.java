@@ -6,7 +6,6 @@ import static knee.experiments.file.values.Scalars.number;
 import static knee.experiments.file.values.Scalars.positiveNumber;
 import static knee.experiments.file.values.Scalars.positiveTime;
 import static knee.experiments.file.values.Scalars.randomTime;
-import static knee.experiments.file.values.Scalars.share;
 import static knee.experiments.file.values.Scalars.size;
 import static knee.experiments.file.values.Scalars.time;
 import static knee.experiments.file.values.Scalars.timeOrOff;
@@ -22,8 +21,11 @@ import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.Scalars;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Fleet.Autoscale;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Lifetime;
 import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.Slowdown;
 import knee.models.scenario.Server.Wakeup;
@@ -66,7 +68,8 @@ final class ServerSection {
   private enum Named {
     RANDOM(Order.RANDOM),
     LIFO(Order.LIFO),
-    FAIR(Order.FAIR);
+    FAIR(Order.FAIR),
+    WOKEN(Order.WOKEN);
 
     private final Order order;
 
@@ -75,12 +78,22 @@ final class ServerSection {
     }
   }
 
+  private static final Key<List<Double>> WOKEN =
+      Key.required(
+          "woken",
+          new ListOf<>(weight(), 1),
+          List.of(1.0),
+          "Weights of the processes that do not compute; one that computes is late");
+  private static final Section WOKEN_SECTION =
+      Section.of("wakeup", "All processes are woken, and the first to run accepts", WOKEN);
   private static final Key<Wakeup> WAKEUP =
       Key.of(
           "wakeup",
           Either.<Wakeup>of(
               choice(Named.class).as(order -> new Wakeup(order.order, new double[0])),
-              new ListOf<>(weight(), 1).as(ServerSection::weighted)),
+              Either.of(
+                  new ListOf<>(weight(), 1).as(weights -> weighted(Order.WEIGHTED, weights)),
+                  WOKEN_SECTION.into(f -> weighted(Order.WOKEN, f.find(WOKEN).orElse(List.of()))))),
           new Wakeup(Order.RANDOM, new double[0]),
           "Which of the processes waiting in accept gets the next connection");
 
@@ -143,15 +156,16 @@ final class ServerSection {
           Key.maybe("limit", size(), "Of the whole server"),
           Key.maybe("per_worker", size(), "Of each process"),
           Key.maybe("per_connection", size(), "Of each connection"));
-  private static final Section AUTOSCALE =
-      Section.of(
-          "autoscale",
-          "Replicas that come and go",
-          Key.maybe("target", share(), "Utilization aimed at"),
-          Key.maybe("min", count(1), "Fewest replicas"),
-          Key.maybe("max", count(1), "Most replicas"),
-          Key.maybe("every", positiveTime(), "Between two looks"),
-          Key.maybe("start", time(), "Until a new replica serves"));
+  private static final Key<Integer> REPLICAS =
+      Key.of("replicas", count(1), 1, "The same server several times");
+  private static final Key<Autoscale> AUTOSCALE =
+      Key.maybe("autoscale", AutoscaleSection.TYPE, "Servers that come and go");
+  private static final Key<List<String>> SERVES =
+      Key.required(
+          "serves",
+          new ListOf<>(Scalars.nameIn("requests", "kind of request"), 1),
+          List.of(),
+          "Kinds of request that go to this pool");
 
   private static final List<Key<?>> KEYS =
       List.of(
@@ -173,29 +187,50 @@ final class ServerSection {
           CORES,
           SLOWDOWN,
           Key.maybe("memory", MEMORY, MEMORY.help()),
-          Key.maybe("replicas", count(1), "The same server several times"),
-          Key.maybe("autoscale", AUTOSCALE, AUTOSCALE.help()));
+          REPLICAS,
+          AUTOSCALE);
 
-  static final Type<Server> TYPE =
-      new Section("server", "The web server", KEYS, false).into(ServerSection::server);
+  /** The only server, or several that are the same. */
+  static final Type<Fleet> TYPE =
+      new Section("server", "The web server", KEYS, false)
+          .into(f -> fleet("", server(f), List.of(), f));
 
   /** One of several pools, which says which kinds it serves. */
-  static final Type<Fields> POOL = pool();
+  static final Type<Fleet> POOL = pool();
 
   private ServerSection() {}
 
-  private static Type<Fields> pool() {
+  private static Type<Fleet> pool() {
     List<Key<?>> keys = new ArrayList<>(KEYS);
-    keys.add(
-        Key.maybe(
-            "serves",
-            new ListOf<>(Scalars.nameIn("requests", "kind of request"), 1),
-            "Kinds of request that go to this pool"));
-    return new Section("server", "A pool of workers for some kinds of request", keys, false);
+    keys.add(SERVES);
+    return new Section("server", "A pool of workers for some kinds of request", keys, false)
+        .into(f -> fleet(f.name(), server(f), f.get(SERVES), f));
   }
 
-  private static Wakeup weighted(List<Double> weights) {
-    return new Wakeup(Order.WEIGHTED, weights.stream().mapToDouble(Double::doubleValue).toArray());
+  private static Fleet fleet(String name, Server server, List<String> serves, Fields f) {
+    Optional<Autoscale> autoscale = f.find(AUTOSCALE);
+    autoscale.ifPresent(rule -> checkAutoscale(rule, f));
+    int first = autoscale.map(Autoscale::min).orElse(1);
+    return new Fleet(name, server, serves, f.has(REPLICAS) ? f.get(REPLICAS) : first, autoscale);
+  }
+
+  private static void checkAutoscale(Autoscale rule, Fields f) {
+    if (!f.has(CORES)) {
+      f.fault(
+          AUTOSCALE,
+          "'autoscale' needs to know how many cores a replica has; add cores: N to its server");
+    }
+    int replicas = f.get(REPLICAS);
+    if (f.has(REPLICAS) && (replicas < rule.min() || replicas > rule.max())) {
+      f.fault(
+          REPLICAS,
+          "%d replicas to begin with are not between min: %d and max: %d of autoscale"
+              .formatted(replicas, rule.min(), rule.max()));
+    }
+  }
+
+  private static Wakeup weighted(Order order, List<Double> weights) {
+    return new Wakeup(order, weights.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static Server server(Fields f) {
@@ -225,7 +260,8 @@ final class ServerSection {
         f.get(OVERHEAD).cpu(),
         f.get(OVERHEAD).network(),
         f.get(CORES),
-        f.get(SLOWDOWN));
+        f.get(SLOWDOWN),
+        new Lifetime(f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER)));
   }
 
   private static Accept ownAccept(WorkerClass workers) {
@@ -238,7 +274,7 @@ final class ServerSection {
 
   private static void checkWakeup(Fields f) {
     Wakeup wakeup = f.get(WAKEUP);
-    if (wakeup.order() != Order.WEIGHTED) {
+    if (wakeup.weights().length == 0) {
       return;
     }
     double sum = 0;

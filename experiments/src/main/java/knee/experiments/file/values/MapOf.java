@@ -20,7 +20,14 @@ public record MapOf<T>(Type<String> name, Type<T> value, boolean declares)
     implements Type<Map<String, T>> {
   /** Names that the user invents here. */
   public static <T> MapOf<T> named(Type<T> value) {
-    return new MapOf<>(Scalars.text(), value, true);
+    return new MapOf<>(Scalars.text().then(MapOf::checkName), value, true);
+  }
+
+  private static String checkName(String name, Node node, Reading reading) {
+    if (name.isBlank()) {
+      throw new Fault(node.place(), "'" + name + "' is no name; write one that can be seen");
+    }
+    return name;
   }
 
   @Override
@@ -42,7 +49,7 @@ public record MapOf<T>(Type<String> name, Type<T> value, boolean declares)
                     .faults()
                     .add(
                         entry.place(),
-                        "'%s' has no value; write %s".formatted(key, value.described()));
+                        "'%s' has no value; write %s: %s".formatted(key, key, value.described()));
                 return;
               }
               reading

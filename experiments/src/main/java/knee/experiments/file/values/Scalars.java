@@ -111,14 +111,22 @@ public final class Scalars {
 
   /** A whole number of at least so much. */
   public static Type<Integer> count(int least) {
+    return count(least, Integer.MAX_VALUE);
+  }
+
+  /** A whole number in a range. */
+  public static Type<Integer> count(int least, int most) {
     return new Scalar<>(
         "a whole number",
         (text, reading) -> {
           long value = whole(text);
-          if (value < least || value > Integer.MAX_VALUE) {
+          if (value < least) {
             throw new IllegalArgumentException(
-                "'%s' is too %s; write a whole number of %d or more"
-                    .formatted(text, value < least ? "small" : "large", least));
+                "'%s' is too small; write a whole number of %d or more".formatted(text, least));
+          }
+          if (value > most) {
+            throw new IllegalArgumentException(
+                "'%s' is too large; write a whole number of at most %d".formatted(text, most));
           }
           return (int) value;
         },

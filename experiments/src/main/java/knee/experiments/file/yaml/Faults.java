@@ -22,7 +22,13 @@ public final class Faults {
     @Override
     public int compareTo(Line other) {
       int byPlace = place.compareTo(other.place);
-      return byPlace != 0 ? byPlace : text.compareTo(other.text);
+      return byPlace != 0 ? byPlace : wrong().compareTo(other.wrong());
+    }
+
+    /** What is wrong; what would be right may depend on the variant, but is said once. */
+    private String wrong() {
+      int end = text.lastIndexOf("; ");
+      return end < 0 ? text : text.substring(0, end);
     }
   }
 

@@ -17,7 +17,11 @@ public record FileText(Path file) {
     if (!Files.exists(file)) {
       throw new Fault(place(1, 1), "no such file; check its name");
     }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+    // Pipes are read too: /dev/stdin, <(sed ... shop.yaml).
+    if (Files.isDirectory(file)) {
+      throw new Fault(place(1, 1), "this is a folder; name a file in it");
+    }
+    if (!Files.isReadable(file)) {
       throw new Fault(place(1, 1), "this cannot be read; name a file that you may read");
     }
     byte[] bytes = Files.readAllBytes(file);

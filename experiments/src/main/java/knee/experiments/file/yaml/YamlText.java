@@ -57,6 +57,10 @@ public final class YamlText {
       return Optional.of(node);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+      if (e.getProblem().contains("another document")) {
+        throw new Fault(
+            place(mark), "a second document begins here; write one document per file, without ---");
+      }
       throw new Fault(place(mark), "not YAML: " + e.getProblem() + "; " + advice(e.getProblem()));
     } catch (ReaderException e) {
       throw new Fault(
@@ -118,9 +122,6 @@ public final class YamlText {
     }
     if (problem.contains("mapping values are not allowed")) {
       return "check the indentation, or quote a value with ': ' in it";
-    }
-    if (problem.contains("another document")) {
-      return "write one document to a file";
     }
     if (problem.contains("undefined alias")) {
       return "define it before it is used, as &name";

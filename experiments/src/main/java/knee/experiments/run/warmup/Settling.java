@@ -48,8 +48,12 @@ final class Settling {
     return cut <= bins / 2;
   }
 
-  /** When the runs had settled [s]; half of them where that cannot be told. */
+  /**
+   * When the runs had settled [s]; half of them where that cannot be told. A fifth of them at
+   * least: where a queue varies much MSER cuts little (0 to 5 s of M/M/20 at 90 %, by half of the
+   * seeds), and a repairman cut at 1 or 2 s had its P95 covered by 90.6 % instead of 95.2 %.
+   */
   double cut() {
-    return (first + Math.min(cut, bins / 2)) * width;
+    return (first + Math.max(bins / 5, Math.min(cut, bins / 2))) * width;
   }
 }

@@ -124,6 +124,31 @@ class EstimatesTest {
   }
 
   @Test
+  void growthShowsInBatches() {
+    // Ten batches that grow by 3 each: every later one is 15 above its partner, without spread.
+    double[] grows = {0, 3, 6, 9, 12, 15, 18, 21, 24, 27};
+    assertFalse(Stationarity.holdsInBatches(grows, 13.5, true));
+    assertFalse(Stationarity.holdsInBatches(grows, 13.5, false));
+    assertTrue(Stationarity.holdsInBatches(grows, 1000, true), "does not matter");
+    double[] wanders = {10, 14, 9, 12, 15, 11, 13, 10, 14, 9};
+    assertTrue(Stationarity.holdsInBatches(wanders, 12, true));
+  }
+
+  @Test
+  void batchesThatFollowEachOtherAreFoundOut() {
+    double[] waves = new double[40];
+    double[] alternates = new double[40];
+    for (int i = 0; i < 40; i++) {
+      waves[i] = Math.abs(i % 20 - 10);
+      alternates[i] = i % 2;
+    }
+    assertFalse(Batches.independent(waves), "up and down in twenty batches");
+    assertTrue(Batches.independent(alternates), "unlike neighbours do not make it too narrow");
+    assertTrue(Batches.independent(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}));
+    assertFalse(Batches.independent(new double[] {1, Double.NaN, 2, 3}), "a batch without sample");
+  }
+
+  @Test
   void littlesLawCountsErrorsToo() {
     PointSummary summary = new PointSummary();
     for (int replication = 0; replication < 3; replication++) {

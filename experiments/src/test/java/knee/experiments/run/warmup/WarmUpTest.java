@@ -94,8 +94,8 @@ class WarmUpTest {
   @Test
   void allUsersComeFirst() throws Exception {
     // The 101st user comes at 100 s.
-    assertEquals(104, found(point(users(101, 1), Effort.usual()), 104, new AtomicInteger()));
-    assertEquals(100, found(point(users(101, 1), Effort.usual()), 0, new AtomicInteger()));
+    assertEquals(110, found(point(users(101, 1), Effort.usual()), 110, new AtomicInteger()));
+    assertEquals(106, found(point(users(101, 1), Effort.usual()), 0, new AtomicInteger()));
   }
 
   @Test

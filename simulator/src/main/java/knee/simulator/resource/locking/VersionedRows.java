@@ -17,6 +17,7 @@ import knee.simulator.statistics.StationStatistics;
 public final class VersionedRows implements Holdable {
   private final Simulation simulation;
   private final StationStatistics statistics;
+  private final Holdable transaction;
   private final int retries;
 
   /** Commits of each row so far. */
@@ -30,11 +31,18 @@ public final class VersionedRows implements Holdable {
   private int reads;
 
   /**
+   * @param transaction the scope at whose end reads are checked
    * @param retries how often a transaction that has met a conflict here may run again
    */
-  public VersionedRows(Simulation simulation, StationStatistics statistics, int rows, int retries) {
+  public VersionedRows(
+      Simulation simulation,
+      StationStatistics statistics,
+      Holdable transaction,
+      int rows,
+      int retries) {
     this.simulation = simulation;
     this.statistics = statistics;
+    this.transaction = transaction;
     this.retries = retries;
     this.commits = new long[rows];
   }
@@ -47,7 +55,7 @@ public final class VersionedRows implements Holdable {
   public Part read(ToIntFunction<Request> row, boolean toWrite) {
     return Part.of(
         request -> {
-          request.hold(this, open(row.applyAsInt(request), toWrite));
+          request.holdIn(transaction, this, open(row.applyAsInt(request), toWrite));
           statistics.change(simulation.now(), 1, 1);
           statistics.waited(0);
           return Step.GO_ON;

@@ -1,0 +1,171 @@
+package knee.experiments.coverage;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import knee.experiments.file.ExperimentFile;
+import knee.experiments.file.Overrides;
+import knee.experiments.file.Point;
+import knee.experiments.run.Runner;
+import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.estimate.Interval;
+import knee.experiments.run.estimate.PointSummary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How often the 95 % intervals contain the exact value, over many seeds. Not part of the build:
+ *
+ * <pre>mvn -pl experiments -am test -Dtest=CoverageStudy -Dsurefire.failIfNoSpecifiedTests=false
+ *     -Dseeds=2000 -Dcells=M/M/1 -Dlength=1</pre>
+ *
+ * <p>{@code seeds} for a cell; slow ones get as many as {@code requests} (in millions, default 200)
+ * allow. {@code cells}: a part of their names. {@code length}: times the usual one.
+ */
+class CoverageStudy {
+  private static final int THREADS = Integer.getInteger("threads", 2);
+
+  @TempDir Path directory;
+
+  private static List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    Cell half = Cell.mm1(0.5, 60_000);
+    cells.add(half);
+    cells.add(half.named("M/M/1 50%, one run").with("replications: 1", 80_000));
+    cells.add(half.named("M/M/1 50%, precision 5%").with("precision: 5%", 30_000));
+    cells.add(Cell.mm1(0.9, 1_200_000));
+    cells.add(Cell.mm1(0.95, 5_000_000));
+    cells.add(Cell.mmc(4, 0.8, 150_000));
+    cells.add(Cell.mmc(20, 0.9, 150_000));
+    cells.add(Cell.repairman(30, 9, 30_000));
+    cells.add(Cell.sharing(0.8, 250_000));
+    cells.add(Cell.mg1("1s", 0, 0.8, 60_000));
+    cells.add(Cell.mg1("lognormal(1s cv=2)", 2, 0.5, 400_000));
+    cells.add(Cell.erlang(4, 0.8, 150_000));
+    cells.add(Cell.hyperexponential(2, 0.5, 300_000));
+    cells.add(Cell.hyperexponential(4, 0.5, 1_200_000));
+    return cells;
+  }
+
+  /** What came of all seeds of a cell. */
+  private record Count(Map<String, Integer> covered, Map<String, Double> widths, int seeds) {}
+
+  @Test
+  void intervalsContainTheExactValue() throws Exception {
+    int asked = Integer.getInteger("seeds", 2000);
+    double factor = Double.parseDouble(System.getProperty("length", "1"));
+    long budget = 1_000_000L * Integer.getInteger("requests", 200);
+    String wanted = System.getProperty("cells", "");
+    List<String> bad = new ArrayList<>();
+    System.out.println(
+        "| cell | requests a run | seeds | mean | P50 | P95 | P99 | half-width, widest |");
+    System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (Cell cell : cells()) {
+      if (cell.name().contains(wanted)) {
+        long requests = Math.round(cell.requests() * factor);
+        int seeds = (int) Math.max(100, Math.min(asked, budget / requests));
+        Count count = run(cell, requests, seeds);
+        System.out.println(row(cell, requests, count));
+        judge(cell, count, bad);
+      }
+    }
+    assertTrue(bad.isEmpty(), bad::toString);
+  }
+
+  private Count run(Cell cell, long requests, int seeds) throws Exception {
+    Point point = point(cell, requests);
+    Map<String, Integer> covered = new TreeMap<>();
+    Map<String, Double> widths = new TreeMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Callable<PointSummary>> work = new ArrayList<>();
+      for (int seed = 1; seed <= seeds; seed++) {
+        Point seeded =
+            new Point("base", Map.of(), point.scenario(), point.length(), point.effort(), seed, "");
+        work.add(() -> simulate(seeded));
+      }
+      List<Future<PointSummary>> done = new ArrayList<>();
+      work.forEach(one -> done.add(pool.submit(one)));
+      for (int i = 0; i < seeds; i++) {
+        PointSummary summary = done.set(i, null).get();
+        cell.exact()
+            .forEach(
+                (metric, exact) -> {
+                  Interval interval = interval(summary, metric);
+                  boolean contains = interval.low() <= exact && exact <= interval.high();
+                  covered.merge(metric, contains ? 1 : 0, Integer::sum);
+                  widths.merge(metric, interval.precision() / seeds, Double::sum);
+                });
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    return new Count(covered, widths, seeds);
+  }
+
+  private Point point(Cell cell, long requests) throws Exception {
+    boolean one = cell.run().equals("replications: 1");
+    double duration = requests / cell.rate() / (one ? 1 : 20);
+    String run = "run: {duration: %.3fs, %s}\n".formatted(duration, cell.run());
+    Path file = Files.writeString(directory.resolve("cell.yaml"), cell.yaml() + run);
+    return ExperimentFile.read(file, Overrides.NONE).points().get(0);
+  }
+
+  private static PointSummary simulate(Point point) throws Exception {
+    PointSummary[] result = new PointSummary[1];
+    Runner.Listener listener =
+        new Runner.Listener() {
+          @Override
+          public void replicationDone(int index, int replication) {}
+
+          @Override
+          public void pointDone(int index, PointSummary summary) {
+            result[0] = summary;
+          }
+        };
+    new Runner(UnitOfWork.SIMULATION, 1).run(List.of(point), List.of(0), listener);
+    return result[0];
+  }
+
+  private static Interval interval(PointSummary summary, String metric) {
+    return metric.equals("mean") ? summary.all().mean() : summary.all().percentile(metric);
+  }
+
+  private static String row(Cell cell, long requests, Count count) {
+    StringBuilder row = new StringBuilder("| ").append(cell.name());
+    row.append(" | ").append(String.format(Locale.ROOT, "%,d", requests));
+    row.append(" | ").append(count.seeds);
+    for (String metric : List.of("mean", "p50", "p95", "p99")) {
+      Integer covered = count.covered.get(metric);
+      String share =
+          covered == null ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * covered / count.seeds);
+      row.append(" | ").append(share);
+    }
+    double widest = count.widths.values().stream().mapToDouble(it -> it).max().orElseThrow();
+    return row.append(String.format(Locale.ROOT, " | %.1f%% |", 100 * widest)).toString();
+  }
+
+  /** From 93 to 97 %, and what chance adds where there are few seeds. */
+  private static void judge(Cell cell, Count count, List<String> bad) {
+    double chance =
+        1.96 * Math.sqrt(0.95 * 0.05) * (1 / Math.sqrt(count.seeds) - 1 / Math.sqrt(2000));
+    double room = 0.02 + Math.max(0, chance);
+    count.covered.forEach(
+        (metric, covered) -> {
+          double share = (double) covered / count.seeds;
+          if (Math.abs(share - 0.95) > room) {
+            bad.add(cell.name() + " " + metric + " " + share);
+          }
+        });
+  }
+}

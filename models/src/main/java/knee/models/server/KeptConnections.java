@@ -1,0 +1,148 @@
+package knee.models.server;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import knee.simulator.Event;
+import knee.simulator.Simulation;
+import knee.simulator.request.Client;
+import knee.simulator.request.Request;
+
+/**
+ * Connections that outlive a request (Gunicorn 20.1 to 23, workers/gthread.py, {@code
+ * finish_request} and {@code murder_keepalived}; base_async.py, {@code handle}). An idle one pins
+ * its client to the process and takes one of its {@code worker_connections}, until it has been idle
+ * for {@code keepalive}. Data that nobody reads do not count: their connection is closed with them,
+ * and the client sends them again on a new one (RFC 9112, 9.5).
+ *
+ * <p>Left out: that gthread looks for such connections only when its poller returns, up to 1 s
+ * later; that a client which gives up closes a connection that the server would keep.
+ */
+final class KeptConnections {
+  /** From one client to one process; the event is that it has been idle for too long. */
+  private final class Connection extends Event {
+    private final Client client;
+    private final Process process;
+    private boolean busy = true;
+
+    /** Has come on it, and is not read yet. */
+    private Request unread;
+
+    private Connection(Client client, Process process) {
+      this.client = client;
+      this.process = process;
+    }
+
+    @Override
+    protected void fire() {
+      forget(this);
+      process.connections--;
+      if (unread != null) {
+        ofRequest.remove(unread);
+      }
+      closed.closed(process, unread);
+    }
+  }
+
+  /** Told when an idle connection has been closed. */
+  interface Closed {
+    /**
+     * @param unread what had come on it already, and needs another connection; may be null
+     */
+    void closed(Process process, Request unread);
+  }
+
+  private final Simulation simulation;
+  private final double keepalive;
+  private final Closed closed;
+  private final Map<Client, Connection> ofClient = new HashMap<>();
+  private final Map<Request, Connection> ofRequest = new HashMap<>();
+  private final Set<Connection> all = new LinkedHashSet<>();
+
+  /**
+   * @param keepalive how long an idle connection is kept [s]; 0: not at all
+   */
+  KeptConnections(Simulation simulation, double keepalive, Closed closed) {
+    this.simulation = simulation;
+    this.keepalive = keepalive;
+    this.closed = closed;
+  }
+
+  /**
+   * The process to which the client of this request has an idle connection, which is busy from now
+   * on; null when it has to open one.
+   */
+  Process taken(Request request) {
+    Client client = request.client();
+    Connection connection = client == null ? null : ofClient.get(client);
+    if (connection == null) {
+      return null;
+    }
+    if (connection.busy) {
+      forget(connection); // its client has given the earlier request up, and the connection with it
+      return null;
+    }
+    if (!connection.process.isUp()) {
+      closeIdle(connection.process);
+      return null;
+    }
+    connection.busy = true;
+    connection.unread = request;
+    ofRequest.put(request, connection);
+    return connection.process;
+  }
+
+  /** The process reads what came on the connection; until then it counts as idle. */
+  void read(Request request) {
+    Connection connection = ofRequest.get(request);
+    if (connection != null) {
+      connection.unread = null;
+      simulation.cancel(connection);
+    }
+  }
+
+  /** The client of this request has opened a connection to the process. */
+  void opened(Request request, Process process) {
+    Client client = request.client();
+    if (keepalive == 0 || client == null || !client.keepsConnection()) {
+      return;
+    }
+    Connection connection = new Connection(client, process);
+    ofClient.put(client, connection);
+    ofRequest.put(request, connection);
+    all.add(connection);
+  }
+
+  /** The request has ended; whether its connection stays open, and takes a place. */
+  boolean keeps(Request request) {
+    Connection connection = ofRequest.remove(request);
+    if (connection == null || ofClient.get(connection.client) != connection) {
+      return false;
+    }
+    if (!connection.process.isUp() || connection.process.isRetiring()) {
+      forget(connection);
+      return false;
+    }
+    connection.busy = false;
+    simulation.schedule(keepalive, connection);
+    return true;
+  }
+
+  /** The process closes its idle connections. */
+  void closeIdle(Process process) {
+    for (Connection connection : List.copyOf(all)) {
+      if (connection.process == process && !connection.busy) {
+        forget(connection);
+        process.connections--;
+      }
+    }
+  }
+
+  private void forget(Connection connection) {
+    simulation.cancel(connection);
+    ofClient.remove(connection.client, connection);
+    all.remove(connection);
+  }
+}

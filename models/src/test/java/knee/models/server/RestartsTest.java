@@ -1,0 +1,65 @@
+package knee.models.server;
+
+import static knee.models.server.Steps.waits;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** {@code max_requests}, worked by hand. A boot takes 1 s. */
+class RestartsTest {
+  @Test
+  void aSyncWorkerIsAwayAfterItsLastRequest() {
+    Story.on(Settings.sync(1).maxRequests(2, 0))
+        .at(0, waits(0.1))
+        .at(0, waits(0.1)) // until 0.2, back at 1.2
+        .at(0, waits(0.1))
+        .at(0, waits(0.1)) // the count begins anew: until 1.4, back at 2.4
+        .at(0, waits(0.1))
+        .take(0.1, 0.2, 1.3, 1.4, 2.5);
+  }
+
+  @Test
+  void theOthersServeMeanwhile() {
+    Story.on(Settings.sync(2).maxRequests(2, 0))
+        .at(0, waits(0.1))
+        .at(0, waits(0.5))
+        .at(0, waits(0.1)) // the second of the first process, away from 0.2 to 1.2
+        .at(0.2, waits(0.1)) // so it is for the other one, free at 0.5
+        .take(0.1, 0.5, 0.2, 0.4);
+  }
+
+  @Test
+  void aThreadedProcessFinishesWhatItHasAccepted() {
+    Story.on(Settings.gthread(1, 1).maxRequests(2, 0))
+        .at(0, waits(0.1))
+        .at(0, waits(0.1)) // the last to count, from 0.1
+        .at(0, waits(0.1)) // in its queue already: until 0.3
+        .at(0.15, waits(0.1)) // not accepted any more; back at 1.3
+        .take(0.1, 0.2, 0.3, 1.25)
+        .station("backlog", 1.15, 0, 4);
+  }
+
+  @Test
+  void aLoopFinishesWhatItHasAccepted() {
+    Story.on(Settings.gevent(1).maxRequests(2, 0))
+        .at(0, waits(0.5))
+        .at(0.1, waits(0.1))
+        .at(0.2, waits(0.1)) // until the first has ended and the process has booted: 1.5
+        .take(0.5, 0.1, 1.4);
+  }
+
+  @RepeatedTest(3)
+  void jitterAddsToTheNumber() {
+    Story story = Story.on(Settings.sync(1).maxRequests(5, 3));
+    for (int i = 0; i < 9; i++) {
+      story.at(0, waits(0.1));
+    }
+    for (int i = 0; i < 5; i++) {
+      story.takes(i, 0.1 * (i + 1));
+    }
+    // From 5 to 8 requests come before the restart, so the ninth has waited for one boot.
+    story.takes(8, 0.1 * 9 + 1);
+    assertTrue(story.station("backlog").waits().max() > 1);
+  }
+}
