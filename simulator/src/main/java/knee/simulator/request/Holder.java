@@ -1,13 +1,12 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
-import knee.simulator.Event;
 
 /**
  * What a request holds, the latest on top. Most hold one thing at a time, so that the top is kept
  * in the object itself; what lies below is in arrays that are made when first needed.
  */
-abstract class Holder extends Event {
+abstract class Holder extends Notes {
   private static final Holdable[] NOTHING = {};
   private static final int[] NO_UNITS = {};
 

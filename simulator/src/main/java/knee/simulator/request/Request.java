@@ -12,8 +12,6 @@ import knee.simulator.random.RandomStream;
  * server does not see that, and the request gives back what it holds at its end.
  */
 public final class Request extends Holder {
-  private static final int NO_PROCESS = -1;
-
   private final RequestPool pool;
 
   private Journey journey;
@@ -45,17 +43,6 @@ public final class Request extends Holder {
 
   private int kind;
   private int priority;
-  private int server;
-  private int process = NO_PROCESS;
-  private double work;
-  private double since;
-  private double spent;
-  private double carried;
-  private long turn;
-  private int unit;
-  private int place;
-  private Request next;
-  private Request previous;
 
   Request(RequestPool pool) {
     this.pool = pool;
@@ -79,9 +66,9 @@ public final class Request extends Holder {
     visit = 0;
     rerun = 0;
     error = null;
-    server = 0;
+    setServer(0);
     givenUp = null;
-    process = NO_PROCESS;
+    setProcess(NO_PROCESS);
     attendant = null;
     depth = 0;
     parent = null;
@@ -269,8 +256,8 @@ public final class Request extends Holder {
     Request spawned = pool.take();
     long from = identity + purpose + visit * Variate.VISIT;
     spawned.begin(to, kind, priority, RandomStream.mix(from));
-    spawned.server = server;
-    spawned.process = inProcess ? process : NO_PROCESS;
+    spawned.setServer(server());
+    spawned.setProcess(inProcess ? process() : NO_PROCESS);
     return spawned;
   }
 
@@ -479,7 +466,7 @@ public final class Request extends Holder {
     return fail(withError);
   }
 
-  // What resources note on it
+  // Who it is
 
   public int kind() {
     return kind;
@@ -521,104 +508,5 @@ public final class Request extends Holder {
   /** 0 for the first try, 1 for the first retry, ... */
   public int attempt() {
     return attempt;
-  }
-
-  /** Index of the server that it was sent to, where there are several. */
-  public int server() {
-    return server;
-  }
-
-  public void setServer(int index) {
-    server = index;
-  }
-
-  /** Index of the process that handles it; -1 before one has accepted it. */
-  public int process() {
-    return process;
-  }
-
-  public void setProcess(int index) {
-    process = index;
-  }
-
-  /** Service still needed at the present resource [s]. */
-  public double work() {
-    return work;
-  }
-
-  public void setWork(double seconds) {
-    work = seconds;
-  }
-
-  /** When it came to the present resource [s]. */
-  public double since() {
-    return since;
-  }
-
-  public void setSince(double time) {
-    since = time;
-  }
-
-  /** A time that the present resource adds up, or notes [s]. */
-  public double spent() {
-    return spent;
-  }
-
-  public void setSpent(double seconds) {
-    spent = seconds;
-  }
-
-  /** Waiting of an interrupted visit, to be carried over to the rest of it [s]. */
-  public double carried() {
-    return carried;
-  }
-
-  public void setCarried(double seconds) {
-    carried = seconds;
-  }
-
-  /** Its number in the order of arrival at the present resource. */
-  public long turn() {
-    return turn;
-  }
-
-  public void setTurn(long number) {
-    turn = number;
-  }
-
-  /** Which unit (row, member) of the present resource it wants. */
-  public int unit() {
-    return unit;
-  }
-
-  public void setUnit(int index) {
-    unit = index;
-  }
-
-  /** Its place in a line kept as an array. */
-  public int place() {
-    return place;
-  }
-
-  public void setPlace(int index) {
-    place = index;
-  }
-
-  /** The one behind it in a linked line. */
-  public Request next() {
-    return next;
-  }
-
-  public void setNext(Request request) {
-    next = request;
-  }
-
-  /** The one before it in a linked line. */
-  public Request previous() {
-    return previous;
-  }
-
-  public void setPrevious(Request request) {
-    previous = request;
   }
 }
