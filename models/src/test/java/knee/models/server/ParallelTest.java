@@ -133,6 +133,28 @@ class ParallelTest {
   }
 
   @Test
+  void aCircleThroughBranchesIsADeadlock() {
+    // r0 has a and waits for its branch; that waits for b; r1 has b and closes the circle at 0.2.
+    Activity[] first = {lock("a"), parallel(steps(waits(0.1), lock("b")), steps(waits(0.3)))};
+    Activity[] second = {lock("b"), waits(0.2), lock("a")};
+    Story.on(Settings.gthread(1, 2))
+        .locks("a", 1)
+        .locks("b", 1)
+        .at(0, first)
+        .at(0, second)
+        .takes(0, 0.3)
+        .fails(1, "deadlock", 0.2);
+    // The other way round the branch closes it, and its request fails with it.
+    Story.on(Settings.gthread(1, 2))
+        .locks("a", 1)
+        .locks("b", 1)
+        .at(0, lock("a"), parallel(steps(waits(0.3), lock("b")), steps(waits(0.5))))
+        .at(0, second)
+        .fails(0, "deadlock", 0.3)
+        .takes(1, 0.3);
+  }
+
+  @Test
   void aBranchAnswersForTheRequest() {
     oneThread()
         .at(0, parallel(steps(waits(0.1), reply()), steps(waits(0.3))))
