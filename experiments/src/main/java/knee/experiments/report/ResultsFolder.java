@@ -46,6 +46,11 @@ public final class ResultsFolder {
     replace("results.csv", CsvRows.text(results));
   }
 
+  /** Writes the page for people. */
+  public void writeReport(String page) throws IOException {
+    replace("report.html", page);
+  }
+
   private void replace(String name, String text) throws IOException {
     Path fresh = directory.resolve("." + name + ".new");
     try {

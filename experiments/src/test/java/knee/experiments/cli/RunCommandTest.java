@@ -63,6 +63,17 @@ class RunCommandTest {
   }
 
   @Test
+  void theReportIsOnePageWithTheTables() throws IOException {
+    String text = Session.EXPERIMENT.replace("title: A fake", "title: 1 < 2 & 3");
+    file = Session.write(directory, "x.yaml", text).toString();
+    run("a");
+    String page = Files.readString(directory.resolve("a/report.html"));
+    assertTrue(page.contains("<h1>1 &lt; 2 &amp; 3</h1>"), page);
+    assertEquals(3, page.lines().filter(line -> line.contains("disk 25")).count());
+    assertTrue(!page.contains("src=") && !page.contains("href="), "opens without a network");
+  }
+
+  @Test
   void threadsDoNotChangeAByte() throws IOException {
     run("one", "--threads", "1");
     run("four", "--threads", "4");

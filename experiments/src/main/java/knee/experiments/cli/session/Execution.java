@@ -11,6 +11,7 @@ import knee.experiments.file.Experiment;
 import knee.experiments.report.Promises;
 import knee.experiments.report.ResultsDocument;
 import knee.experiments.report.ResultsFolder;
+import knee.experiments.report.page.ReportPage;
 import knee.experiments.run.FailedRunException;
 import knee.experiments.run.Labels;
 import knee.experiments.run.Runner;
@@ -79,6 +80,9 @@ public final class Execution {
     }
     List<Path> charts = status == ExitStatus.DONE ? draw() : List.of();
     earlier.removeAllBut(charts);
+    if (status == ExitStatus.DONE) {
+      folder.writeReport(ReportPage.of(results, charts));
+    }
     Promises promises = Promises.judge(results);
     new Output(surroundings, settings, results, folder).print(promises, charts);
     return status == ExitStatus.DONE && promises.broken() ? ExitStatus.BROKEN_PROMISE : status;

@@ -71,7 +71,8 @@ final class Output {
       measured.forEach(out::println);
       out.println();
     }
-    out.println("In " + folder.directory() + ": results.json, results.csv" + pictures(charts));
+    out.println(
+        "In " + folder.directory() + ": report.html, results.json, results.csv" + pictures(charts));
   }
 
   /** The main figure is the first; each is there as SVG and as PNG. */
