@@ -15,6 +15,8 @@ public final class ReportPage {
   /** Columns that a page has room for. */
   private static final int WIDTH = 160;
 
+  private static final int PROSE = 120;
+
   private static final String STYLE =
       """
       body { font-family: sans-serif; color: #222; max-width: 1200px; margin: 2em auto; padding: 0 1em }
@@ -37,7 +39,7 @@ public final class ReportPage {
     page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>");
     page.append(escaped(title)).append("</h1>\n");
     table(page, "Points", PointTable.lines(results, WIDTH));
-    table(page, "", Remarks.lines(results, WIDTH));
+    table(page, "", Remarks.lines(results, PROSE));
     table(page, "Measured and predicted", MeasuredTable.lines(results, WIDTH));
     table(page, "Differences between variants", ComparisonTable.lines(results, WIDTH));
     for (Path figure : figures) {
@@ -63,7 +65,9 @@ public final class ReportPage {
     if (!heading.isEmpty()) {
       page.append("<h2>").append(heading).append("</h2>\n");
     }
-    page.append("<pre>").append(escaped(String.join("\n", lines).strip())).append("</pre>\n");
+    page.append("<pre>")
+        .append(escaped(String.join("\n", lines).stripTrailing()))
+        .append("</pre>\n");
   }
 
   /** The drawing without what may stand only at the head of a file of its own. */
