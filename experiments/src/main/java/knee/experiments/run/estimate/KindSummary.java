@@ -26,7 +26,7 @@ public final class KindSummary {
     this.student = student;
   }
 
-  void add(RequestStatistics one, double[] own, double window) {
+  void add(RequestStatistics one, Outline own, double window) {
     completed += one.completed();
     attempts += one.attempts();
     throughput.add(one.completed(), window);

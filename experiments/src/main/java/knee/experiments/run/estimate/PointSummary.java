@@ -60,9 +60,9 @@ public final class PointSummary {
   private void addSection(Section section) {
     Replication one = section.replication();
     double window = one.window();
-    all.add(section.all(), section.percentiles().get(0), window);
+    all.add(section.all(), section.outlines().get(0), window);
     for (int i = 0; i < kinds.size(); i++) {
-      kinds.get(i).add(one.requests().get(i), section.percentiles().get(i + 1), window);
+      kinds.get(i).add(one.requests().get(i), section.outlines().get(i + 1), window);
     }
     for (int i = 0; i < stations.size(); i++) {
       stations.get(i).add(one.stations().get(i), window);
