@@ -2,6 +2,7 @@ package knee.models.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import knee.models.scenario.Scenario;
 import knee.simulator.Simulation;
 import knee.simulator.statistics.Replication;
@@ -12,6 +13,9 @@ import knee.simulator.statistics.Timeline;
  * The unit of work: a pure function of the scenario, the run length, the seed and the replication.
  */
 public final class Simulate {
+  /** A run says at least so often how far it is. */
+  private static final int STAGES = 80;
+
   /** Response times of a kind of request that are kept exactly, for exact percentiles. */
   public static final int EXACT_RESPONSES = 100_000;
 
@@ -19,12 +23,15 @@ public final class Simulate {
   private final Model model;
   private final RunLength length;
   private final Recorder recorder;
+  private final DoubleConsumer done;
   private long eventsBefore;
 
-  private Simulate(Scenario scenario, RunLength length, long seed, int replication) {
+  private Simulate(
+      Scenario scenario, RunLength length, long seed, int replication, DoubleConsumer done) {
     this.simulation = new Simulation(seed, replication);
     this.model = new Model(simulation, scenario, EXACT_RESPONSES);
     this.length = length;
+    this.done = done;
     this.recorder = new Recorder(simulation, model.log(), model.stations(), length);
   }
 
@@ -40,8 +47,22 @@ public final class Simulate {
    */
   public static List<Replication> batches(
       Scenario scenario, RunLength length, long seed, int replication, int batches) {
-    var run = new Simulate(scenario, length, seed, replication);
-    return run.run(batches);
+    return batches(scenario, length, seed, replication, batches, share -> {});
+  }
+
+  /**
+   * The same for somebody who waits.
+   *
+   * @param done is told now and then what share of the run has been simulated, up to 1
+   */
+  public static List<Replication> batches(
+      Scenario scenario,
+      RunLength length,
+      long seed,
+      int replication,
+      int batches,
+      DoubleConsumer done) {
+    return new Simulate(scenario, length, seed, replication, done).run(batches);
   }
 
   private List<Replication> run(int batches) {
@@ -87,13 +108,28 @@ public final class Simulate {
         timeline);
   }
 
+  /** In stages: to stop and go on changes nothing. */
   private void runBatch(int batch, int batches) {
-    if (length.completions() == 0) {
-      simulation.runUntil(length.warmUp() + length.duration() * batch / batches);
-      return;
+    long before = length.completions() * (batch - 1) / batches;
+    long completions = length.completions() * batch / batches - before;
+    int stages = (STAGES + batches - 1) / batches;
+    for (int stage = 1; stage <= stages; stage++) {
+      double share = (batch - 1 + (double) stage / stages) / batches;
+      if (length.completions() > 0) {
+        complete(completions * (stage - 1) / stages, completions * stage / stages);
+      } else {
+        boolean last = stage == stages;
+        double measured = last ? length.duration() * batch / batches : length.duration() * share;
+        simulation.runUntil(length.warmUp() + measured);
+      }
+      done.accept(share);
     }
-    long until = length.completions() * batch / batches;
-    model.log().stopAfter(until - length.completions() * (batch - 1) / batches);
-    simulation.runUntil(model.horizon());
+  }
+
+  private void complete(long before, long completions) {
+    if (completions > before) {
+      model.log().stopAfter(completions);
+      simulation.runUntil(model.horizon());
+    }
   }
 }

@@ -113,6 +113,11 @@ public final class Execution {
       Runner.Listener listener =
           new Runner.Listener() {
             @Override
+            public void worked(double replications) {
+              progress.worked(replications);
+            }
+
+            @Override
             public void replicationDone(int point, int replication) {
               progress.replicationDone();
             }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.DoubleConsumer;
 import knee.experiments.file.Point;
+import knee.experiments.run.Pieces;
 import knee.experiments.run.UnitOfWork;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Clients;
@@ -39,13 +41,32 @@ public final class WarmUp {
 
   private final UnitOfWork unit;
   private final Point point;
+  private final DoubleConsumer worked;
   private final double allCome;
   private final List<List<FutureTask<Timeline>>> stages = new ArrayList<>();
 
-  public WarmUp(UnitOfWork unit, Point point) {
+  /**
+   * @param worked is told of every piece of the pilots, in replications of the point
+   */
+  public WarmUp(UnitOfWork unit, Point point, DoubleConsumer worked) {
     this.unit = unit;
     this.point = point;
+    this.worked = worked;
     this.allCome = allCome(point);
+  }
+
+  /** What the first pilots take, about, in replications of the point. */
+  public static double work(Point point) {
+    return toBeFound(point) ? PILOTS * share(point) : 0;
+  }
+
+  private static boolean toBeFound(Point point) {
+    return point.length().warmUpToBeFound()
+        && point.scenario().clients().stream().noneMatch(WarmUp::followsTheClock);
+  }
+
+  private static double share(Point point) {
+    return Math.min(LARGEST_SHARE, SHARE * point.replications());
   }
 
   private static double allCome(Point point) {
@@ -64,11 +85,8 @@ public final class WarmUp {
    * @throws ExecutionException when a pilot fails
    */
   public double seconds() throws ExecutionException, InterruptedException {
-    if (!point.length().warmUpToBeFound()) {
-      return point.length().warmUp();
-    }
-    if (point.scenario().clients().stream().anyMatch(WarmUp::followsTheClock)) {
-      return 0;
+    if (!toBeFound(point)) {
+      return point.length().warmUpToBeFound() ? 0 : point.length().warmUp();
     }
     Settling settling = new Settling(run(stage(0)), allCome);
     for (int stage = 1; stage < STAGES && !settling.found(); stage++) {
@@ -86,12 +104,13 @@ public final class WarmUp {
   private synchronized List<FutureTask<Timeline>> stage(int stage) {
     if (stage == stages.size()) {
       List<FutureTask<Timeline>> pilots = new ArrayList<>();
-      double share = Math.min(LARGEST_SHARE, SHARE * point.replications()) * (1 << stage);
+      double share = share(point) * (1 << stage);
       RunLength length = point.length().times(share).withWarmUp(allCome);
       Point pilot = point.withLength(length);
       for (int i = 0; i < PILOTS; i++) {
         int number = FIRST_PILOT + stage * PILOTS + i;
-        pilots.add(new FutureTask<>(() -> unit.run(pilot, number).get(0).timeline()));
+        DoubleConsumer done = new Pieces(share, worked);
+        pilots.add(new FutureTask<>(() -> unit.run(pilot, number, done).get(0).timeline()));
       }
       stages.add(pilots);
     }
