@@ -38,6 +38,9 @@ class CoverageStudy {
 
   private static final int FROM = Integer.getInteger("from", 1);
 
+  /** The mean, less what the draws added to it by chance. */
+  private static final String CONTROLLED = "controlled";
+
   @TempDir Path directory;
 
   private static List<Cell> cells() {
@@ -71,8 +74,9 @@ class CoverageStudy {
     String wanted = System.getProperty("cells", "");
     List<String> bad = new ArrayList<>();
     System.out.println(
-        "| cell | requests a run | seeds | mean | P50 | P95 | P99 | half-width, widest |");
-    System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        "| cell | requests a run | seeds | mean | P50 | P95 | P99 | half-width, widest"
+            + " | mean, controlled | variance over it |");
+    System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (Cell cell : cells()) {
       if (cell.name().contains(wanted)) {
         long requests = Math.round(cell.requests() * factor);
@@ -101,14 +105,15 @@ class CoverageStudy {
       work.forEach(one -> done.add(pool.submit(one)));
       for (int i = 0; i < seeds; i++) {
         PointSummary summary = done.set(i, null).get();
-        cell.exact()
-            .forEach(
-                (metric, exact) -> {
-                  Interval interval = interval(summary, metric);
-                  boolean contains = interval.low() <= exact && exact <= interval.high();
-                  covered.merge(metric, contains ? 1 : 0, Integer::sum);
-                  widths.merge(metric, interval.precision() / seeds, Double::sum);
-                });
+        Map<String, Double> exacts = new TreeMap<>(cell.exact());
+        exacts.put(CONTROLLED, cell.exact().get("mean"));
+        exacts.forEach(
+            (metric, exact) -> {
+              Interval interval = interval(summary, metric);
+              boolean contains = interval.low() <= exact && exact <= interval.high();
+              covered.merge(metric, contains ? 1 : 0, Integer::sum);
+              widths.merge(metric, interval.precision() / seeds, Double::sum);
+            });
       }
     } finally {
       pool.shutdownNow();
@@ -141,7 +146,11 @@ class CoverageStudy {
   }
 
   private static Interval interval(PointSummary summary, String metric) {
-    return metric.equals("mean") ? summary.all().mean() : summary.all().percentile(metric);
+    return switch (metric) {
+      case "mean" -> summary.all().mean();
+      case CONTROLLED -> summary.controlledMean();
+      default -> summary.all().percentile(metric);
+    };
   }
 
   private static String row(Cell cell, long requests, Count count) {
@@ -149,13 +158,18 @@ class CoverageStudy {
     row.append(" | ").append(String.format(Locale.ROOT, "%,d", requests));
     row.append(" | ").append(count.seeds);
     for (String metric : List.of("mean", "p50", "p95", "p99")) {
-      Integer covered = count.covered.get(metric);
-      String share =
-          covered == null ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * covered / count.seeds);
-      row.append(" | ").append(share);
+      row.append(" | ").append(share(count, metric));
     }
     double widest = count.widths.values().stream().mapToDouble(it -> it).max().orElseThrow();
-    return row.append(String.format(Locale.ROOT, " | %.1f%% |", 100 * widest)).toString();
+    double gain = count.widths.get("mean") / count.widths.get(CONTROLLED);
+    row.append(String.format(Locale.ROOT, " | %.1f%%", 100 * widest));
+    row.append(" | ").append(share(count, CONTROLLED));
+    return row.append(String.format(Locale.ROOT, " | %.1f |", gain * gain)).toString();
+  }
+
+  private static String share(Count count, String metric) {
+    Integer covered = count.covered.get(metric);
+    return covered == null ? "" : String.format(Locale.ROOT, "%.1f", 100.0 * covered / count.seeds);
   }
 
   /** From 93 to 97 %, and what chance adds where there are few seeds. */

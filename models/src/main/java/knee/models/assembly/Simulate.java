@@ -2,9 +2,12 @@ package knee.models.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import knee.models.scenario.Scenario;
 import knee.simulator.Simulation;
+import knee.simulator.random.Drawn;
+import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.StationStatistics;
 import knee.simulator.statistics.Timeline;
@@ -71,6 +74,7 @@ public final class Simulate {
       recorder.cut();
       model.log().cut();
       model.stations().forEach(station -> station.reset(simulation.now()));
+      cutExcess();
     }
     double begin = simulation.now();
     List<Replication> results = new ArrayList<>();
@@ -105,7 +109,23 @@ public final class Simulate {
         0,
         model.log().cut(),
         stations,
-        timeline);
+        timeline,
+        cutExcess());
+  }
+
+  /** What was drawn since the last cut, by whose purposes they are. */
+  private Excess cutExcess() {
+    double clients = 0;
+    double demands = 0;
+    for (Map.Entry<String, Drawn> purpose : simulation.drawn().entrySet()) {
+      double sum = purpose.getValue().cut();
+      if (purpose.getKey().startsWith("clients")) {
+        clients += sum;
+      } else {
+        demands += sum;
+      }
+    }
+    return new Excess(clients, demands);
   }
 
   /** In stages: to stop and go on changes nothing. */

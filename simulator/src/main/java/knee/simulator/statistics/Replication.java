@@ -14,6 +14,7 @@ import java.util.List;
  * @param requests one entry per kind of request, in the order of the file
  * @param stations one entry per resource, in the order of the journey through the system
  * @param timeline the run in bins, warm-up included; queues in the order of {@code stations}
+ * @param excess what was drawn in the window beyond its mean
  */
 public record Replication(
     double window,
@@ -23,7 +24,21 @@ public record Replication(
     double drift,
     List<RequestStatistics> requests,
     List<StationStatistics> stations,
-    Timeline timeline) {
+    Timeline timeline,
+    Excess excess) {
+
+  /** Where nothing is known of the draws. */
+  public Replication(
+      double window,
+      long events,
+      long fingerprint,
+      double inSystem,
+      double drift,
+      List<RequestStatistics> requests,
+      List<StationStatistics> stations,
+      Timeline timeline) {
+    this(window, events, fingerprint, inSystem, drift, requests, stations, timeline, Excess.NONE);
+  }
 
   /**
    * Two batches of one run that follow each other, as one; the requests of the first become those
@@ -40,12 +55,21 @@ public record Replication(
     double length = window + next.window;
     double present = (inSystem * window + next.inSystem * next.window) / length;
     long all = events + next.events;
-    return new Replication(length, all, next.fingerprint, present, drift, requests, both, timeline);
+    return new Replication(
+        length,
+        all,
+        next.fingerprint,
+        present,
+        drift,
+        requests,
+        both,
+        timeline,
+        excess.plus(next.excess));
   }
 
   /** The same with another drift. */
   public Replication withDrift(double other) {
     return new Replication(
-        window, events, fingerprint, inSystem, other, requests, stations, timeline);
+        window, events, fingerprint, inSystem, other, requests, stations, timeline, excess);
   }
 }

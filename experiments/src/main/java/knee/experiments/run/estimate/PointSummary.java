@@ -22,6 +22,8 @@ public final class PointSummary {
   private final KindSummary all = new KindSummary(ALL, student);
   private final List<KindSummary> kinds = new ArrayList<>();
   private final List<StationSummary> stations = new ArrayList<>();
+  private final Controlled mean = new Controlled();
+  private final Controlled throughput = new Controlled();
   private final Sections windows = new Sections();
   private final OwnValues own = new OwnValues();
   private Settledness settledness;
@@ -67,6 +69,9 @@ public final class PointSummary {
     for (int i = 0; i < stations.size(); i++) {
       stations.get(i).add(one.stations().get(i), window);
     }
+    RequestStatistics requests = section.all();
+    mean.add(requests.response().sum(), requests.completed(), one.excess());
+    throughput.add(requests.completed(), window, one.excess());
     own.add(section);
     windows.add(window);
     inSystemArea += one.inSystem() * window;
@@ -151,6 +156,25 @@ public final class PointSummary {
   /** Of each replication (or batch) its own mean, P95 and throughput. */
   public OwnValues own() {
     return own;
+  }
+
+  /** Mean response time had the draws been as expected; no value where that is not known. */
+  public Interval controlledMean() {
+    return mean.interval(student);
+  }
+
+  /** Successful requests per second had the draws been as expected. */
+  public Interval controlledThroughput() {
+    return throughput.interval(student);
+  }
+
+  /** How many times the variance of the plain mean is that of the controlled one. */
+  public double gainOfMean() {
+    return mean.gain(student);
+  }
+
+  public double gainOfThroughput() {
+    return throughput.gain(student);
   }
 
   /** All kinds of request together. */

@@ -42,7 +42,8 @@ final class Student {
     return halfWidth(deviations, values.length);
   }
 
-  private double quantile(int degrees) {
+  /** How many standard errors to each side. */
+  double quantile(int degrees) {
     if (degrees >= quantiles.length) {
       quantiles = Arrays.copyOf(quantiles, degrees + 1);
     }
