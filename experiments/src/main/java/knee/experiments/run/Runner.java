@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
-import knee.experiments.run.warmup.WarmUp;
+import knee.experiments.run.warmup.CommonWarmUps;
 
 /**
  * Runs replications in parallel and combines them in order.
@@ -60,6 +60,7 @@ public final class Runner {
       throws FailedRunException, IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::worker);
     try {
+      CommonWarmUps warmUps = new CommonWarmUps(unit, listener::worked);
       ArrayDeque<Work> begun = new ArrayDeque<>();
       int next = 0;
       while (next < pending.size() || !begun.isEmpty()) {
@@ -70,7 +71,8 @@ public final class Runner {
           room -= work.inProgress();
         }
         while (room > 0 && next < pending.size()) {
-          Work work = new Work(unit, pending.get(next), points.get(pending.get(next)), listener);
+          Work work =
+              new Work(unit, pending.get(next), points.get(pending.get(next)), warmUps, listener);
           next++;
           begun.add(work);
           work.submit(pool, room);
@@ -98,19 +100,20 @@ public final class Runner {
     private final UnitOfWork unit;
     private final int index;
     private final Point point;
-    private final WarmUp warmUp;
+    private final CommonWarmUps warmUps;
     private final Listener listener;
     private final Checkpoints checkpoints;
     private final ArrayDeque<Future<Done>> submitted = new ArrayDeque<>();
     private final PointSummary summary = new PointSummary();
     private int begun;
 
-    private Work(UnitOfWork unit, int index, Point point, Listener listener) {
+    private Work(
+        UnitOfWork unit, int index, Point point, CommonWarmUps warmUps, Listener listener) {
       this.unit = unit;
       this.index = index;
       this.point = point;
       this.listener = listener;
-      this.warmUp = new WarmUp(unit, point, listener::worked);
+      this.warmUps = warmUps;
       this.checkpoints = new Checkpoints(point.effort());
     }
 
@@ -127,7 +130,7 @@ public final class Runner {
     }
 
     private Done replicate(int replication) throws ExecutionException, InterruptedException {
-      double settled = warmUp.seconds();
+      double settled = warmUps.seconds(point);
       Point ready = point.withLength(point.length().withWarmUp(settled));
       Pieces done = new Pieces(1, listener::worked);
       List<Section> sections = Section.of(unit.run(ready, replication, done));

@@ -90,6 +90,16 @@ class KeptPointsTest {
   }
 
   @Test
+  void aVariantAloneServesTheWholeFile() throws IOException {
+    String variants = "variants: {one: {}, two: {resources: {disk: {servers: 3}}}}\n";
+    Path file = sweep("[5, 10]", variants);
+    assertEquals(2, run(file, "a", "--only", "two", "--cache", cache()));
+    assertEquals(2, run(file, "b", "--cache", cache()));
+    assertEquals(4, run(file, "whole"));
+    assertArrayEquals(json("whole"), json("b"));
+  }
+
+  @Test
   void anEntryThatIsNotWholeIsSimulatedAgainAndMended() throws IOException {
     Path file = sweep("[5, 10]", "");
     run(file, "whole", "--cache", cache());

@@ -1,14 +1,15 @@
 package knee.experiments.run.warmup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.DoubleConsumer;
 import knee.experiments.file.Point;
 import knee.experiments.run.Pieces;
 import knee.experiments.run.UnitOfWork;
-import knee.models.assembly.RunLength;
 import knee.models.scenario.Clients;
 import knee.simulator.statistics.Timeline;
 
@@ -43,7 +44,10 @@ public final class WarmUp {
   private final Point point;
   private final DoubleConsumer worked;
   private final double allCome;
-  private final List<List<FutureTask<Timeline>>> stages = new ArrayList<>();
+  private final Map<Integer, List<FutureTask<Timeline>>> stages = new HashMap<>();
+
+  /** What came of the pilots, which are not kept; NaN until then [s]. */
+  private double found = Double.NaN;
 
   /**
    * @param worked is told of every piece of the pilots, in replications of the point
@@ -60,7 +64,8 @@ public final class WarmUp {
     return toBeFound(point) ? PILOTS * share(point) : 0;
   }
 
-  private static boolean toBeFound(Point point) {
+  /** Whether there is one, and the file does not give it. */
+  static boolean toBeFound(Point point) {
     return point.length().warmUpToBeFound()
         && point.scenario().clients().stream().noneMatch(WarmUp::followsTheClock);
   }
@@ -88,9 +93,22 @@ public final class WarmUp {
     if (!toBeFound(point)) {
       return point.length().warmUpToBeFound() ? 0 : point.length().warmUp();
     }
+    double known = found();
+    return Double.isNaN(known) ? find() : known;
+  }
+
+  private synchronized double found() {
+    return found;
+  }
+
+  private double find() throws ExecutionException, InterruptedException {
     Settling settling = new Settling(run(stage(0)), allCome);
     for (int stage = 1; stage < STAGES && !settling.found(); stage++) {
       settling = new Settling(run(stage(stage)), allCome);
+    }
+    synchronized (this) {
+      found = settling.cut();
+      stages.clear();
     }
     return settling.cut();
   }
@@ -102,19 +120,19 @@ public final class WarmUp {
   }
 
   private synchronized List<FutureTask<Timeline>> stage(int stage) {
-    if (stage == stages.size()) {
-      List<FutureTask<Timeline>> pilots = new ArrayList<>();
-      double share = share(point) * (1 << stage);
-      RunLength length = point.length().times(share).withWarmUp(allCome);
-      Point pilot = point.withLength(length);
-      for (int i = 0; i < PILOTS; i++) {
-        int number = FIRST_PILOT + stage * PILOTS + i;
-        DoubleConsumer done = new Pieces(share, worked);
-        pilots.add(new FutureTask<>(() -> unit.run(pilot, number, done).get(0).timeline()));
-      }
-      stages.add(pilots);
+    return stages.computeIfAbsent(stage, this::pilots);
+  }
+
+  private List<FutureTask<Timeline>> pilots(int stage) {
+    double share = share(point) * (1 << stage);
+    Point pilot = point.withLength(point.length().times(share).withWarmUp(allCome));
+    List<FutureTask<Timeline>> pilots = new ArrayList<>();
+    for (int i = 0; i < PILOTS; i++) {
+      int number = FIRST_PILOT + stage * PILOTS + i;
+      DoubleConsumer done = new Pieces(share, worked);
+      pilots.add(new FutureTask<>(() -> unit.run(pilot, number, done).get(0).timeline()));
     }
-    return stages.get(stage);
+    return pilots;
   }
 
   private static List<Timeline> run(List<FutureTask<Timeline>> pilots)
