@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import knee.experiments.file.Point;
-import knee.experiments.run.estimate.Interval;
 import knee.experiments.run.estimate.KindSummary;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.StationSummary;
+import knee.experiments.run.interval.Interval;
 import knee.simulator.statistics.LatencyHistogram;
 import knee.simulator.statistics.Timeline;
 

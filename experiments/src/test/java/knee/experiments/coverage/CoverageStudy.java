@@ -18,8 +18,8 @@ import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
 import knee.experiments.run.Runner;
 import knee.experiments.run.UnitOfWork;
-import knee.experiments.run.estimate.Interval;
 import knee.experiments.run.estimate.PointSummary;
+import knee.experiments.run.interval.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

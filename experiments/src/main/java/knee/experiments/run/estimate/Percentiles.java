@@ -2,6 +2,10 @@ package knee.experiments.run.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Ratio;
+import knee.experiments.run.interval.Sections;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.LatencyHistogram;
 
 /**

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Ratio;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.LatencyHistogram;
 import org.junit.jupiter.api.Test;
 

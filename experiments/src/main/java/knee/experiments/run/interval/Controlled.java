@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 import knee.simulator.statistics.Excess;
 
@@ -8,7 +8,7 @@ import knee.simulator.statistics.Excess;
  * 1981). What the ratio would have been with draws as expected is found by regression over the
  * replications, which costs a degree of freedom for each of the two sums.
  */
-final class Controlled {
+public final class Controlled {
   /** With fewer replications the regression would be a guess. */
   private static final int FEWEST = 10;
 
@@ -18,7 +18,7 @@ final class Controlled {
   private final Sections clients = new Sections();
   private final Sections demands = new Sections();
 
-  void add(double numerator, double denominator, Excess excess) {
+  public void add(double numerator, double denominator, Excess excess) {
     plain.add(numerator, denominator);
     if (denominator > 0) {
       numerators.add(numerator);
@@ -29,7 +29,7 @@ final class Controlled {
   }
 
   /** No value where there are too few replications or nothing was drawn. */
-  Interval interval(Student student) {
+  public Interval interval(Student student) {
     int count = numerators.count();
     if (count < FEWEST) {
       return Interval.NONE;
@@ -53,7 +53,7 @@ final class Controlled {
    * The variance without the controls over that with them, by the squares of the half-widths: so
    * many times as many replications the plain estimate would need.
    */
-  double gain(Student student) {
+  public double gain(Student student) {
     double with = interval(student).precision() * interval(student).value();
     double without = plain.interval(student).precision() * plain.value();
     return without * without / (with * with);

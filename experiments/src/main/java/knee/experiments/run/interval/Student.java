@@ -1,17 +1,17 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Half-widths of two-sided Student intervals; the quantiles are computed once per degree. */
-final class Student {
+public final class Student {
   private final double confidence;
   private double[] quantiles = new double[0];
 
   /**
    * @param confidence of the interval, 0.95 say
    */
-  Student(double confidence) {
+  public Student(double confidence) {
     this.confidence = confidence;
   }
 
@@ -20,7 +20,7 @@ final class Student {
    * @param sections how many independent values there are
    * @return {@code NaN} below two sections
    */
-  double halfWidth(double deviations, int sections) {
+  public double halfWidth(double deviations, int sections) {
     if (sections < 2) {
       return Double.NaN;
     }
@@ -29,7 +29,7 @@ final class Student {
   }
 
   /** Half-width around the mean of these values. */
-  double halfWidth(double[] values) {
+  public double halfWidth(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -43,7 +43,7 @@ final class Student {
   }
 
   /** How many standard errors to each side. */
-  double quantile(int degrees) {
+  public double quantile(int degrees) {
     if (degrees >= quantiles.length) {
       quantiles = Arrays.copyOf(quantiles, degrees + 1);
     }

@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 /**
  * Least squares with a constant and up to two controls: what is expected where the controls are 0.
