@@ -1,7 +1,6 @@
 package knee.experiments.run.warmup;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.DoubleConsumer;
@@ -30,15 +29,23 @@ public final class CommonWarmUps {
   }
 
   /**
-   * The warm-up of a point [s].
+   * The warm-up of a point [s]. Others at its place that cannot be run do not keep it from running.
    *
-   * @throws ExecutionException when a pilot fails
+   * @throws ExecutionException when a pilot of its own fails
    */
   public double seconds(Point point) throws ExecutionException, InterruptedException {
-    boolean alone = point.compared().size() < 2 || !WarmUp.toBeFound(point);
+    if (point.compared().size() < 2 || !WarmUp.toBeFound(point)) {
+      return of(point).seconds();
+    }
     double latest = 0;
-    for (Point one : alone ? List.of(point) : point.compared()) {
-      latest = Math.max(latest, of(one).seconds());
+    for (Point one : point.compared()) {
+      try {
+        latest = Math.max(latest, of(one).seconds());
+      } catch (ExecutionException e) {
+        if (one.variant().equals(point.variant())) {
+          throw e;
+        }
+      }
     }
     return latest;
   }

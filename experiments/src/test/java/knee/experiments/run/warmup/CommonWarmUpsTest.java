@@ -1,6 +1,7 @@
 package knee.experiments.run.warmup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.Overrides;
@@ -76,6 +78,21 @@ class CommonWarmUpsTest {
     }
     // Five of 30 s for 7 and 14 s; 20 s take another five of 60 s, 40 s five more of 120 s.
     assertEquals(5 + 10 + 5 + 15, pilots.get(), "each found once");
+  }
+
+  @Test
+  void oneThatFailsFailsAlone() throws Exception {
+    UnitOfWork slowFails =
+        (point, replication) -> {
+          if (point.variant().equals("slow")) {
+            throw new IllegalStateException("stuck");
+          }
+          return unit.run(point, replication);
+        };
+    CommonWarmUps warmUps = new CommonWarmUps(slowFails, work -> {});
+    List<Point> points = points(null);
+    assertEquals(7, warmUps.seconds(points.get(0)));
+    assertThrows(ExecutionException.class, () -> warmUps.seconds(points.get(2)));
   }
 
   @Test
