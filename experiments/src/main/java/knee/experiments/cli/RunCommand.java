@@ -54,8 +54,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "${env:KNEE_CACHE}",
       description = {
-        "Keep every finished point in DIR, for any run that meets the same",
-        "point again; old ones may be deleted. Default: $KNEE_CACHE, or none."
+        "Keep finished points in DIR, for any run that meets",
+        "them again. Default: $KNEE_CACHE, or none."
       })
   private Path cache;
 
