@@ -12,19 +12,11 @@ public abstract class Event {
   /** Among the next few of a calendar. */
   static final int NEXT = -3;
 
-  /** In the list of a day. */
+  /** In the list of a day, at place 0; at place p it is this less p. */
   static final int LISTED = -4;
 
   /** Place in a heap, or one of the constants above. */
   int slot = IDLE;
-
-  /** When it fires; meaningful in a calendar. */
-  double time;
-
-  /** Those beside it in the list of a day. */
-  Event older;
-
-  Event newer;
 
   protected abstract void fire();
 
