@@ -20,6 +20,16 @@ public abstract class Event {
 
   protected abstract void fire();
 
+  /**
+   * Reads what firing will need, so that it is in the cache by then. Called for some events one
+   * after the other, whose reads overlap.
+   *
+   * @return something that depends on what was read; it means nothing
+   */
+  protected int readAhead() {
+    return slot;
+  }
+
   /** Whether it is in a calendar or in the ready queue. */
   public final boolean isScheduled() {
     return slot != IDLE;

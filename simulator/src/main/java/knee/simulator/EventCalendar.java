@@ -19,6 +19,9 @@ public final class EventCalendar {
   /** The length of days is looked at after so many events at least. */
   private static final int PATIENCE = 256;
 
+  /** So many pending events do not stay in the cache until they fire. */
+  private static final int MANY = 4000;
+
   /** Where many events are pending, at least so many are put in order at a time. */
   private static final int ENOUGH = 16;
 
@@ -35,6 +38,10 @@ public final class EventCalendar {
 
   private final Days days = new Days();
   private double time;
+
+  /** Written so that reading ahead is not left out as useless. */
+  private int read;
+
   private long polls;
   private long pollsThen;
   private double timeThen;
@@ -212,6 +219,9 @@ public final class EventCalendar {
         addAll(day);
         return true;
       }
+      if (days.size() > MANY) {
+        readAhead(day);
+      }
       for (int i = 0; i < day.size; i++) {
         insertBefore(day.times[i], day.events[i]);
       }
@@ -220,6 +230,18 @@ public final class EventCalendar {
       days.close();
     }
     return true;
+  }
+
+  /** The kind of an event is known once its object has been read; what that leads to is next. */
+  private void readAhead(Days.Batch day) {
+    int sum = 0;
+    for (int i = 0; i < day.size; i++) {
+      sum += day.events[i].slot;
+    }
+    for (int i = 0; i < day.size; i++) {
+      sum += day.events[i].readAhead();
+    }
+    read = sum;
   }
 
   /** In front of its equals, as it is older. */

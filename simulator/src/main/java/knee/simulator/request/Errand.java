@@ -1,6 +1,7 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
+import knee.simulator.Event;
 
 /** Who a request is, who waits for it since when, and where its time goes. */
 abstract class Errand extends Walk {
@@ -42,6 +43,16 @@ abstract class Errand extends Walk {
     part = 0;
     partSince = start;
   }
+
+  /** The object is longer than a cache line; its end, its times and its client are others. */
+  @Override
+  protected final int readAhead() {
+    int scheduled = client instanceof Event user && user.isScheduled() ? 1 : 0;
+    return kind + times.length + scheduled + heldLast();
+  }
+
+  /** A number from that part of the object. */
+  abstract int heldLast();
 
   /** Something has been noted that the next who uses this object must not find. */
   final void leaveTrace() {

@@ -22,6 +22,11 @@ abstract class Holder extends Errand {
     super(pool);
   }
 
+  @Override
+  final int heldLast() {
+    return lingering == null ? topUnit : -1;
+  }
+
   /** Notes that it holds a unit, until the scope ends or the request does. */
   public final void hold(Holdable resource, int unitHeld) {
     if (holding > 0) {
