@@ -2,19 +2,23 @@ package knee.models.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import knee.models.scenario.Server;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
+import knee.simulator.statistics.StationStatistics;
 
 /**
  * The worker processes of a server, and the arbiter that looks after them once a second (Gunicorn
  * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
- * timeout} is killed, with all it holds, and another is booted in its place. A process that has had
- * its {@code max_requests} finishes what it has accepted, and is booted again.
+ * timeout} is killed, with all it holds, and another is booted in its place. The kernel does the
+ * same to one for want of memory. A process that has had its {@code max_requests} finishes what it
+ * has accepted, and is booted again.
  *
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
@@ -29,11 +33,16 @@ final class Processes {
   private final List<Process> all = new ArrayList<>();
   private final Wakeups wakeups;
   private final RandomStream jitter;
+  private final Consumer<Process> killed;
+  private final MemoryLimit memory;
   private long turns;
+  private long forks;
 
   /**
+   * @param work what is reported of each, how busy it is and who waits in it
    * @param accepting which processes may take a connection now
    * @param computing which of these have to get the interpreter lock for it
+   * @param killed what happens besides when one is killed
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
@@ -41,31 +50,50 @@ final class Processes {
       RequestPool requests,
       Server settings,
       Host host,
+      Supplier<StationStatistics> work,
       Predicate<Process> accepting,
       Predicate<Process> computing,
-      java.util.function.Consumer<Process> booted) {
+      Consumer<Process> killed,
+      Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
     this.host = host;
+    this.killed = killed;
     for (int i = 0; i < settings.workers(); i++) {
-      all.add(boot(i, booted));
+      all.add(fork(i, work.get(), booted));
     }
+    this.forks = host.firstProcess() + settings.workers();
+    this.memory =
+        settings
+            .memory()
+            .map(m -> new MemoryLimit(simulation, m, host.memory(m.limit()), all, this::kill))
+            .orElse(null);
+    all.forEach(this::changed);
     this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
     all.forEach(this::starts);
     this.turns = host.firstProcess() + settings.workers();
     this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int place, java.util.function.Consumer<Process> booted) {
+  private Process fork(int place, StationStatistics work, Consumer<Process> booted) {
     return new Process(
+        simulation,
         host.firstProcess() + place,
         place,
-        () -> {
-          starts(all.get(place));
-          beginsToWait(all.get(place));
-          booted.accept(all.get(place));
+        host.process(place, work),
+        this::changed,
+        process -> {
+          starts(process);
+          beginsToWait(process);
+          booted.accept(process);
         });
+  }
+
+  private void changed(Process process) {
+    if (memory != null) {
+      memory.changed(process);
+    }
   }
 
   /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
@@ -79,8 +107,8 @@ final class Processes {
 
   /** A request ends; a process that retires and has no other goes, and comes back after a boot. */
   void finished(Process process) {
-    if (process.isRetiring() && process.isUp() && process.connections == 0) {
-      process.goesDown();
+    if (process.isRetiring() && process.isUp() && process.connections() == 0) {
+      process.goesDown(forks++);
       simulation.schedule(settings.boot(), process);
     }
   }
@@ -129,10 +157,12 @@ final class Processes {
   }
 
   private void kill(Process process) {
-    process.goesDown();
+    process.statistics().killed();
+    process.goesDown(forks++);
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
         request -> request.cutShort(host.seen("killed")));
+    killed.accept(process);
     simulation.schedule(settings.boot(), process);
   }
 }

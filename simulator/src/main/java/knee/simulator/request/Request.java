@@ -240,7 +240,7 @@ public final class Request extends Holder {
       pool.simulation().cancel(deadline);
     }
     spends(part);
-    pool.log().ended(kind, outcome, pool.now() - start, times);
+    pool.log().ended(kind, who, outcome, pool.now() - start, times);
     who.answered(this, outcome == null);
   }
 
