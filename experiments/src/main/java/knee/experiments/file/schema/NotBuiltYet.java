@@ -15,7 +15,7 @@ import knee.experiments.file.yaml.Node.Entry;
 public final class NotBuiltYet {
   /** Section and key, and which of its values are refused. */
   private static final Map<String, Refused> KEYS =
-      Map.ofEntries(Map.entry("file.calibrate", all()), Map.entry("server.memory", all()));
+      Map.ofEntries(Map.entry("file.calibrate", all()));
 
   /**
    * @param values the refused ones, or the only ones that are not

@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.clients;
 
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
@@ -29,7 +29,7 @@ import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 
 /** {@code clients}: a closed population of users, or an open stream of requests. */
-final class ClientsSection {
+public final class ClientsSection {
   private static final Distribution NOTHING = new Constant(0);
 
   /** Each has a place in memory. */
@@ -118,7 +118,7 @@ final class ClientsSection {
           ARRIVALS);
 
   /** One population, or several named ones. */
-  static final Type<List<Clients>> TYPE =
+  public static final Type<List<Clients>> TYPE =
       new PopulationsType(
           POPULATION,
           POPULATION.into(f -> clients("", f)),

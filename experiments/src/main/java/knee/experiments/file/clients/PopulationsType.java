@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.clients;
 
 import java.util.LinkedHashMap;
 import java.util.List;
