@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import knee.models.backend.Backend;
 import knee.models.front.Front;
 import knee.models.scenario.Clients;
@@ -25,6 +26,7 @@ import knee.simulator.resource.ServerPool;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.WaitingCircle;
 
 /** A scenario built into a simulation, its clients about to begin. */
 final class Model {
@@ -117,6 +119,11 @@ final class Model {
 
   List<StationStatistics> stations() {
     return stations;
+  }
+
+  /** Requests that wait for each other now. */
+  Optional<WaitingCircle> circle() {
+    return Circles.in(requests, front::kills);
   }
 
   List<ProcessStatistics> processes() {

@@ -2,7 +2,6 @@ package knee.models.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import knee.models.scenario.Scenario;
 import knee.simulator.Simulation;
@@ -28,6 +27,10 @@ public final class Simulate {
     this.model = new Model(simulation, scenario, EXACT_RESPONSES);
     this.length = length;
     this.recorder = new Recorder(simulation, model.log(), model.stations(), length);
+    if (length.completions() > 0) {
+      Standstill standstill = new Standstill(simulation, model);
+      recorder.endWhen(standstill::isReached);
+    }
   }
 
   /** Runs one replication. */
@@ -89,7 +92,7 @@ public final class Simulate {
         populations,
         cut(model.processes(), process -> process.cut(now)),
         cut(model.memory(), memory -> memory.cut(now)),
-        Optional.empty());
+        model.circle());
   }
 
   private static <T> List<T> cut(List<T> running, UnaryOperator<T> cut) {

@@ -18,6 +18,7 @@ import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
+import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
@@ -125,6 +126,11 @@ public final class Front implements WebServer {
   /** The memory of the servers, where it is modelled. */
   public List<MemoryStatistics> memory() {
     return all.stream().flatMap(replica -> replica.host().memory().stream()).toList();
+  }
+
+  /** Whether an arbiter will end this request where it is, if nothing else does. */
+  public boolean kills(Request request) {
+    return all.stream().anyMatch(replica -> replica.host().killsFor(request));
   }
 
   /** How timed steps progress: as at the server that has the request. */

@@ -7,6 +7,7 @@ import knee.models.scenario.Server.Accept;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
@@ -290,6 +291,22 @@ public final class CooperativeServer implements WebServer {
       process.line.remove(request);
       process.roundLeft = Math.min(process.roundLeft, process.line.size());
       process.work(-1, 0);
+    }
+
+    @Override
+    public boolean canGoOn(Request request, Possession possession) {
+      Request running = processes.of(request).running;
+      return running == null || !possession.isStuck(running);
+    }
+
+    @Override
+    public String awaited() {
+      return "its event loop";
+    }
+
+    @Override
+    public boolean isHeldBy(Request request) {
+      return processes.has(request) && processes.of(request).running == request;
     }
   }
 }

@@ -3,6 +3,7 @@ package knee.models.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import knee.models.scenario.Server;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
@@ -24,6 +25,7 @@ public final class Host {
   private final String name;
   private final boolean behindProxy;
   private final List<ProcessStatistics> processes = new ArrayList<>();
+  private Predicate<Request> killable = request -> false;
   private Optional<MemoryStatistics> memory = Optional.empty();
   private StationStatistics cpu;
   private int inSystem;
@@ -84,6 +86,15 @@ public final class Host {
   /** Its memory, where that is modelled. */
   public Optional<MemoryStatistics> memory() {
     return memory;
+  }
+
+  void watchedBy(Predicate<Request> arbiter) {
+    killable = arbiter;
+  }
+
+  /** Whether a request that goes on waiting makes the arbiter kill its process. */
+  public boolean killsFor(Request request) {
+    return killable.test(request);
   }
 
   /** The cores, reported at this place among the stations. */

@@ -117,6 +117,12 @@ final class Processes {
     return all;
   }
 
+  /** Whether one of them has this request. */
+  boolean has(Request request) {
+    int place = placeOf(request);
+    return request.process() >= 0 && place >= 0 && place < all.size();
+  }
+
   Process of(Request request) {
     return all.get(placeOf(request));
   }
@@ -140,6 +146,7 @@ final class Processes {
     if (settings.timeout() == Double.POSITIVE_INFINITY) {
       return;
     }
+    host.watchedBy(request -> has(request) && stuck.test(of(request)) && isSilent(of(request)));
     Event arbiter =
         new Event() {
           @Override
@@ -154,6 +161,11 @@ final class Processes {
           }
         };
     simulation.schedule(ARBITER_LOOKS_EVERY, arbiter);
+  }
+
+  /** Whether what it runs only waits. */
+  private static boolean isSilent(Process process) {
+    return process.running == null || process.running.waitingAt() != null;
   }
 
   private void kill(Process process) {

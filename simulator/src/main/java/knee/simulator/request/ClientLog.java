@@ -183,6 +183,16 @@ public final class ClientLog {
     lastChange = now;
   }
 
+  /** Requests that have been sent and not ended. */
+  public double inSystem() {
+    return inSystem;
+  }
+
+  /** Attempts that have ended in the window so far, well or not. */
+  public long ended() {
+    return successes + failures;
+  }
+
   /** Integral of the number of requests in the system over the window so far. */
   public double inSystemArea() {
     advance();
