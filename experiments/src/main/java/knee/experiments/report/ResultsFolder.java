@@ -44,6 +44,17 @@ public final class ResultsFolder {
   public void write(ResultsDocument results) throws IOException {
     replace("results.json", results.text());
     replace("results.csv", CsvRows.text(results));
+    replaceOrDelete("populations.csv", CsvRows.populations(results));
+    replaceOrDelete("processes.csv", CsvRows.processes(results));
+  }
+
+  /** What these results have nothing for must not be left of earlier ones. */
+  private void replaceOrDelete(String name, Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      replace(name, text.get());
+    } else {
+      Files.deleteIfExists(directory.resolve(name));
+    }
   }
 
   /** Writes the page for people. */

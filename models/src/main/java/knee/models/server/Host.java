@@ -74,7 +74,7 @@ public final class Host {
   }
 
   MemoryStatistics memory(double limit) {
-    memory = Optional.of(new MemoryStatistics(report.name("memory"), limit));
+    memory = Optional.of(new MemoryStatistics(report.fleet(), limit));
     return memory.get();
   }
 

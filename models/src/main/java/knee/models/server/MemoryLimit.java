@@ -24,6 +24,7 @@ final class MemoryLimit extends Event {
   private final MemoryStatistics statistics;
   private final List<Process> all;
   private final Consumer<Process> kill;
+  private final double[] needed;
   private double used;
 
   /**
@@ -41,15 +42,17 @@ final class MemoryLimit extends Event {
     this.statistics = statistics;
     this.all = all;
     this.kill = kill;
+    this.needed = new double[all.size()];
   }
 
   /** What the process needs has changed. */
   void changed(Process process) {
     double now = simulation.now();
-    used -= process.statistics().memory().value();
-    process.statistics().memory().set(now, of(process));
-    used += of(process);
+    double needs = of(process);
+    used += needs - needed[process.place()];
+    needed[process.place()] = needs;
     // What exceeds the limit is never granted.
+    process.statistics().memory().set(now, Math.min(needs, settings.limit()));
     statistics.used().set(now, Math.min(used, settings.limit()));
     if (used > settings.limit() && !isScheduled()) {
       simulation.wake(this);

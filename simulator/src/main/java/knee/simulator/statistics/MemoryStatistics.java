@@ -8,7 +8,7 @@ public final class MemoryStatistics {
   private long kills;
 
   /**
-   * @param name in the results; the same for like servers
+   * @param name of the server; the same for like ones, empty where there is but one
    * @param limit infinite where there is none
    */
   public MemoryStatistics(String name, double limit) {

@@ -19,6 +19,7 @@ import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
+import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Mapping;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Clients;
@@ -118,13 +119,20 @@ public final class ClientsSection {
           ARRIVALS);
 
   /** One population, or several named ones. */
-  public static final Type<List<Clients>> TYPE =
+  private static final PopulationsType POPULATIONS =
       new PopulationsType(
           POPULATION,
           POPULATION.into(f -> clients("", f)),
           MapOf.named(POPULATION.into(f -> clients(f.name(), f))));
 
+  public static final Type<List<Clients>> TYPE = POPULATIONS;
+
   private ClientsSection() {}
+
+  /** The names of several populations; empty of a single one without a name. */
+  public static List<String> populations(Entry clients) {
+    return clients == null ? List.of() : POPULATIONS.names(clients.value());
+  }
 
   private static Clients clients(String name, Fields f) {
     checkOpenOrClosed(f);

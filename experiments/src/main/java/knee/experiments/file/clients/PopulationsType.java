@@ -30,6 +30,17 @@ record PopulationsType(Section keys, Type<Clients> one, MapOf<Clients> several)
         : List.of(one.read(withoutNamesTakenAway(node), reading));
   }
 
+  /** Of several; a variant may have taken some away. */
+  List<String> names(Node node) {
+    return isSeveral(node)
+        ? ((Mapping) node)
+            .entries().entrySet().stream()
+                .filter(entry -> !entry.getValue().value().isNull())
+                .map(Map.Entry::getKey)
+                .toList()
+        : List.of();
+  }
+
   private boolean isSeveral(Node node) {
     if (!(node instanceof Mapping mapping)) {
       return false;
