@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import knee.experiments.run.servers.ServerSummary;
 import knee.experiments.run.servers.ServersSummary;
 import knee.simulator.random.RandomStream;
@@ -29,6 +30,7 @@ public final class PointSummary {
   private final List<StationSummary> stations = new ArrayList<>();
   private final Sections windows = new Sections();
   private final OwnValues own = new OwnValues();
+  private final Set<String> unawaited;
   private Settledness settledness;
   private Batches batches;
   private int replications;
@@ -38,6 +40,17 @@ public final class PointSummary {
   private long fingerprint;
   private double warmUp;
   private Timeline timeline;
+
+  public PointSummary() {
+    this(Set.of());
+  }
+
+  /**
+   * @param unawaited stations for which no client waits: queues of background work
+   */
+  public PointSummary(Set<String> unawaited) {
+    this.unawaited = unawaited;
+  }
 
   /**
    * Adds the next replication.
@@ -95,7 +108,8 @@ public final class PointSummary {
   }
 
   private void begin(Replication first) {
-    settledness = new Settledness(first.stations().stream().map(StationStatistics::name).toList());
+    settledness =
+        new Settledness(first.stations().stream().map(StationStatistics::name).toList(), unawaited);
     for (RequestStatistics kind : first.requests()) {
       kinds.add(new KindSummary(kind.kind(), student));
     }
