@@ -234,6 +234,12 @@ public final class Story {
     return result.requests().get(i);
   }
 
+  /** How long request i took, which has succeeded [s]. */
+  public double time(int i) {
+    assertEquals(1, request(i).completed(), "errors of request " + i + request(i).errors());
+    return request(i).response().mean();
+  }
+
   /** Requests that ended, well or not. */
   public long ended() {
     request(0);
@@ -292,6 +298,12 @@ public final class Story {
     assertEquals(most, memory.used().most(), A_MICROSECOND_IN_A_THOUSAND, "most memory");
     assertEquals(kills, memory.kills(), "killed for memory");
     return this;
+  }
+
+  /** Requests that ended in any process. */
+  public long processRequests() {
+    request(0);
+    return result.processes().stream().mapToLong(ProcessStatistics::requests).sum();
   }
 
   /** Processes killed for want of memory, at all servers. */
