@@ -35,7 +35,7 @@ final class MemorySection {
     return needed <= memory.limit()
         ? Optional.empty()
         : Optional.of(
-            "%d workers need %s, more than limit: %s; one is killed "
+            "%d workers need %s, more than limit: %s"
                 .formatted(workers, shown(needed), shown(memory.limit())));
   }
 

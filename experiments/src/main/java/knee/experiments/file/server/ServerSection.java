@@ -234,17 +234,20 @@ public final class ServerSection {
   }
 
   private static void checkMemory(Memory memory, Fields f) {
-    MemorySection.shortage(memory, f.get(WORKERS))
-        .ifPresent(
-            shortage -> {
-              if (f.get(BOOT) == 0) {
-                f.fault(
-                    MEMORY, shortage + "without end in no time; add boot: 1s, or a larger limit");
-              } else {
-                f.reading()
-                    .warn(f.place(MEMORY), shortage + "as soon as it has booted, over and over");
-              }
-            });
+    Optional<String> shortage = MemorySection.shortage(memory, f.get(WORKERS));
+    if (shortage.isEmpty()) {
+      return;
+    }
+    if (f.get(BOOT) == 0) {
+      f.fault(
+          MEMORY,
+          shortage.get()
+              + ", and with boot: 0s one would be killed over and over while no time passes; add"
+              + " boot: 1s, or a larger limit");
+    } else {
+      f.reading()
+          .warn(f.place(MEMORY), shortage.get() + "; one is killed whenever another has booted");
+    }
   }
 
   private static Accept ownAccept(WorkerClass workers) {
