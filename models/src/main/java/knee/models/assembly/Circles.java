@@ -43,6 +43,9 @@ final class Circles implements Possession {
    * @param killable whether somebody will end the request where it is, if nothing else does
    */
   static Optional<WaitingCircle> in(RequestPool requests, Predicate<Request> killable) {
+    if (!anyHoldsAndWaits(requests)) {
+      return Optional.empty();
+    }
     Circles found = new Circles(requests, request -> false);
     if (found.suspects.isEmpty()) {
       return Optional.empty();
@@ -51,6 +54,24 @@ final class Circles implements Possession {
         new Circles(requests, request -> request.willGiveUp() || killable.test(request));
     Circles shown = lasting.suspects.isEmpty() ? found : lasting;
     return Optional.of(shown.circle(!lasting.suspects.isEmpty()));
+  }
+
+  /** Without one who does both there is no circle; that is seen without a list of all who wait. */
+  private static boolean anyHoldsAndWaits(RequestPool requests) {
+    boolean[] any = new boolean[1];
+    requests.forEach(
+        request -> !any[0] && request.waitingAt() != null && holdsWhatOthersWaitFor(request),
+        request -> any[0] = true);
+    return any[0];
+  }
+
+  private static boolean holdsWhatOthersWaitFor(Request request) {
+    for (int i = 0; i < request.holding(); i++) {
+      if (request.held(i) instanceof Waiting) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void note(Request request, Predicate<Request> endsAnyway) {

@@ -67,7 +67,7 @@ final class Processes {
     this.memory =
         settings
             .memory()
-            .map(m -> new MemoryLimit(simulation, m, host.memory(m.limit()), all, this::kill))
+            .map(m -> new MemoryLimit(simulation, m, host.memory(m.limit()), all, this::killNow))
             .orElse(null);
     all.forEach(this::changed);
     this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
@@ -154,7 +154,7 @@ final class Processes {
             for (Process process : all) {
               double silence = simulation.now() - process.notified;
               if (process.isUp() && stuck.test(process) && silence > settings.timeout()) {
-                kill(process);
+                kill(process, host.seen("killed"));
               }
             }
             simulation.schedule(ARBITER_LOOKS_EVERY, this);
@@ -168,12 +168,17 @@ final class Processes {
     return process.running == null || process.running.waitingAt() != null;
   }
 
-  private void kill(Process process) {
+  /** By SIGKILL, which leaves no time to answer. */
+  private void killNow(Process process) {
+    kill(process, host.seen("killed"));
+  }
+
+  private void kill(Process process, String error) {
     process.statistics().killed();
     process.goesDown(forks++);
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.cutShort(host.seen("killed")));
+        request -> request.cutShort(error));
     killed.accept(process);
     simulation.schedule(settings.boot(), process);
   }

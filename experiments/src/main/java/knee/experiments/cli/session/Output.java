@@ -70,7 +70,7 @@ final class Output {
         ComparisonTable.lines(results, surroundings.width()));
     block("Measured and predicted:", MeasuredTable.lines(results, surroundings.width()));
     out.println(
-        "In " + folder.directory() + ": report.html, results.json, results.csv" + pictures(charts));
+        "In " + folder.directory() + ": " + String.join(", ", folder.files()) + pictures(charts));
   }
 
   private void block(String heading, List<String> lines) {
