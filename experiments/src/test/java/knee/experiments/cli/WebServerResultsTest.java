@@ -99,6 +99,27 @@ class WebServerResultsTest {
   }
 
   @Test
+  void sharesAreThoseOfTheWeights() throws IOException {
+    // Eager processes always accept, so three in four connections go to the first, whatever waits.
+    run(
+        """
+        clients: {arrivals: 100/s}
+        requests: {page: [{wait: exp(50ms)}]}
+        server: {worker_class: gthread, workers: 2, threads: 8, wakeup: [3, 1]}
+        run: {duration: 100s, warm_up: 10s, replications: 10, seed: 3}
+        """);
+    JsonNode share = point().at("/processes/1/connections");
+    assertTrue(share.path("low").asDouble() < 0.75, share.toString());
+    assertTrue(share.path("high").asDouble() > 0.75, share.toString());
+    assertTrue(share.path("high").asDouble() - share.path("low").asDouble() < 0.02);
+    double sum = share.path("value").asDouble();
+    assertEquals(1, sum + point().at("/processes/2/connections/value").asDouble(), 1e-9);
+    // 75 a second of 50 ms each, on 8 threads that are never all taken to speak of.
+    assertEquals(75 * 0.05 / 8, point().at("/processes/1/utilization/value").asDouble(), 0.01);
+    assertEquals(25 * 0.05 / 8, point().at("/processes/2/utilization/value").asDouble(), 0.01);
+  }
+
+  @Test
   void processesOfPoolsAndReplicasHaveTheirNames() throws IOException {
     run(
         """
