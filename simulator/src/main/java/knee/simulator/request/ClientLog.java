@@ -24,12 +24,14 @@ public final class ClientLog {
   private final Simulation simulation;
   private final List<String> kinds;
   private final int rawLimit;
+  private final List<String> populations;
   private List<String> parts = List.of();
   private final RequestStatistics[] statistics;
 
   /** Response times that are not in the statistics and the bin yet: many at a time are cheaper. */
   private final Recent[] recent;
 
+  private final RequestStatistics[] byPopulation;
   private Timeline.Bin bin;
   private double inSystem;
   private double area;
@@ -50,27 +52,42 @@ public final class ClientLog {
    * @param rawLimit response times of a kind kept exactly
    */
   public ClientLog(Simulation simulation, List<String> kinds, int rawLimit) {
+    this(simulation, kinds, List.of(), rawLimit);
+  }
+
+  /**
+   * @param populations of clients that are to be told apart; empty: they are not
+   */
+  public ClientLog(
+      Simulation simulation, List<String> kinds, List<String> populations, int rawLimit) {
     this.simulation = simulation;
     this.kinds = List.copyOf(kinds);
+    this.populations = List.copyOf(populations);
     this.rawLimit = rawLimit;
     this.statistics = new RequestStatistics[kinds.size()];
     this.recent = new Recent[kinds.size()];
     for (int kind = 0; kind < recent.length; kind++) {
       recent[kind] = new Recent(kind);
     }
+    this.byPopulation = new RequestStatistics[populations.size()];
     renew(underWay.getAsDouble());
   }
 
   private void renew(double spentByThose) {
-    for (int kind = 0; kind < statistics.length; kind++) {
-      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit, parts);
-    }
+    fill(statistics, kinds);
+    fill(byPopulation, populations);
     area = 0;
     lastChange = simulation.now();
     windowStart = lastChange;
     spentBefore = spentByThose;
     successes = 0;
     failures = 0;
+  }
+
+  private void fill(RequestStatistics[] all, List<String> names) {
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new RequestStatistics(names.get(i), rawLimit, parts);
+    }
   }
 
   /** Splits response times into these parts; what was measured so far is forgotten. */
@@ -85,7 +102,7 @@ public final class ClientLog {
   }
 
   /**
-   * Starts a new measured window now; what was measured so far is handed out.
+   * Starts a new measured window now; what was measured so far of the kinds is handed out.
    *
    * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
    */
@@ -96,6 +113,11 @@ public final class ClientLog {
     List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
     renew(spentByThose);
     return measured;
+  }
+
+  /** What was measured so far of the populations; {@link #cut} begins anew. */
+  public List<RequestStatistics> populations() {
+    return new ArrayList<>(List.of(byPopulation));
   }
 
   private void checkLittlesLaw(double spentByThose) {
@@ -142,9 +164,12 @@ public final class ClientLog {
     inSystem++;
   }
 
-  void ended(int kind, String error, double time, double[] split) {
+  void ended(int kind, Client client, String error, double time, double[] split) {
     advance();
     inSystem--;
+    if (byPopulation.length > 0) {
+      noteIn(byPopulation[client.population()], error, time, split);
+    }
     if (error != null) {
       statistics[kind].failed(error, time);
       if (++failures / HOPELESS >= stopAfter) {
@@ -159,10 +184,30 @@ public final class ClientLog {
     }
   }
 
+  private static void noteIn(
+      RequestStatistics population, String error, double time, double[] split) {
+    if (error != null) {
+      population.failed(error, time);
+    } else {
+      population.succeeded(time);
+      population.split(time, split);
+    }
+  }
+
   private void advance() {
     double now = simulation.now();
     area += inSystem * (now - lastChange);
     lastChange = now;
+  }
+
+  /** Requests that have been sent and not ended. */
+  public double inSystem() {
+    return inSystem;
+  }
+
+  /** Attempts that have ended in the window so far, well or not. */
+  public long ended() {
+    return successes + failures;
   }
 
   /** Integral of the number of requests in the system over the window so far. */

@@ -151,7 +151,7 @@ abstract class Errand extends Walk {
       pool.simulation().cancel(deadline);
     }
     noteTime();
-    pool.log().ended(kind, outcome, pool.now() - start, times);
+    pool.log().ended(kind, who, outcome, pool.now() - start, times);
     who.answered(self(), outcome == null);
   }
 

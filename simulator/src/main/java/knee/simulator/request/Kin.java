@@ -20,6 +20,7 @@ abstract class Kin extends Notes {
     Request spawned = pool().take();
     long from = identity() + purpose + errand() * Variate.VISIT;
     spawned.begin(to, kind(), priority(), RandomStream.mix(from));
+    spawned.runsLike(this);
     spawned.setServer(server());
     spawned.setProcess(inProcess ? process() : NO_PROCESS);
     return spawned;
@@ -94,6 +95,19 @@ abstract class Kin extends Notes {
       above = above(above);
     }
     return above != null;
+  }
+
+  /**
+   * Who has opened this scope: itself, or the nearest request that it is a branch of; itself where
+   * nobody has.
+   */
+  public final Request openerOf(Holdable scope) {
+    for (Request one = self(); one != null; one = above(one)) {
+      if (one.holds(scope)) {
+        return one;
+      }
+    }
+    return self();
   }
 
   /** The request for which this branch answers now; itself when it is none. */

@@ -177,6 +177,12 @@ public final class Request extends Kin {
     pool().simulation().schedule(time, waitLimit);
   }
 
+  /** Whether it waits here only for so long. */
+  public boolean willGiveUp() {
+    return (patience != null && patience.isScheduled())
+        || (waitLimit != null && waitLimit.isScheduled());
+  }
+
   void giveUpWaiting(String withError) {
     Waiting at = waiting;
     givenUp = withError;

@@ -105,6 +105,11 @@ abstract class Walk extends Event {
     return visit;
   }
 
+  /** It is in the same run of a transaction. */
+  final void runsLike(Walk other) {
+    rerun = other.rerun;
+  }
+
   /** 0 for the first run of a transaction, 1 for the first after a conflict, ... */
   public final void setRerun(int number) {
     rerun = number;
