@@ -7,10 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
 import knee.experiments.run.warmup.CommonWarmUps;
+import knee.models.scenario.WorkQueue;
 
 /**
  * Runs replications in parallel and combines them in order.
@@ -104,7 +106,7 @@ public final class Runner {
     private final Listener listener;
     private final Checkpoints checkpoints;
     private final ArrayDeque<Future<Done>> submitted = new ArrayDeque<>();
-    private final PointSummary summary = new PointSummary();
+    private final PointSummary summary;
     private int begun;
 
     private Work(
@@ -114,6 +116,11 @@ public final class Runner {
       this.point = point;
       this.listener = listener;
       this.warmUps = warmUps;
+      this.summary =
+          new PointSummary(
+              point.scenario().queues().stream()
+                  .map(WorkQueue::name)
+                  .collect(Collectors.toUnmodifiableSet()));
       this.checkpoints = new Checkpoints(point.effort());
     }
 

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
 import knee.models.scenario.Scenario;
 import knee.simulator.Simulation;
 import knee.simulator.random.Drawn;
 import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
-import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.Timeline;
 
 /**
@@ -29,13 +30,29 @@ public final class Simulate {
   private final DoubleConsumer done;
   private long eventsBefore;
 
+  /** Nothing will ever end any more: the stages that are left are not run. */
+  private boolean stuck;
+
+  /** A batch may have more than its share and still be exact. */
+  private static final int UNEVEN = 4;
+
   private Simulate(
-      Scenario scenario, RunLength length, long seed, int replication, DoubleConsumer done) {
+      Scenario scenario,
+      RunLength length,
+      long seed,
+      int replication,
+      int batches,
+      DoubleConsumer done) {
+    int exact = Math.min(EXACT_RESPONSES, UNEVEN * EXACT_RESPONSES / batches);
     this.simulation = new Simulation(seed, replication);
-    this.model = new Model(simulation, scenario, EXACT_RESPONSES);
+    this.model = new Model(simulation, scenario, exact);
     this.length = length;
     this.done = done;
     this.recorder = new Recorder(simulation, model.log(), model.stations(), length);
+    if (length.completions() > 0) {
+      Standstill standstill = new Standstill(simulation, model);
+      recorder.endWhen(() -> stuck = standstill.isReached());
+    }
   }
 
   /** Runs one replication. */
@@ -65,7 +82,7 @@ public final class Simulate {
       int replication,
       int batches,
       DoubleConsumer done) {
-    return new Simulate(scenario, length, seed, replication, done).run(batches);
+    return new Simulate(scenario, length, seed, replication, batches, done).run(batches);
   }
 
   private List<Replication> run(int batches) {
@@ -74,6 +91,8 @@ public final class Simulate {
       recorder.cut();
       model.log().cut();
       model.stations().forEach(station -> station.reset(simulation.now()));
+      model.processes().forEach(process -> process.reset(simulation.now()));
+      model.memory().forEach(memory -> memory.reset(simulation.now()));
       cutExcess();
     }
     double begin = simulation.now();
@@ -94,10 +113,7 @@ public final class Simulate {
     double window = now - begin;
     double inSystem = model.log().inSystemArea() / window;
     recorder.cut();
-    List<StationStatistics> stations = new ArrayList<>();
-    for (StationStatistics station : model.stations()) {
-      stations.add(station.cut(now));
-    }
+    List<RequestStatistics> populations = model.log().populations();
     long events = simulation.events() - eventsBefore;
     eventsBefore = simulation.events();
     Timeline timeline = batch == 1 ? recorder.timeline() : recorder.emptyTimeline();
@@ -108,9 +124,19 @@ public final class Simulate {
         inSystem,
         0,
         model.log().cut(),
-        stations,
+        cut(model.stations(), station -> station.cut(now)),
         timeline,
+        populations,
+        cut(model.processes(), process -> process.cut(now)),
+        cut(model.memory(), memory -> memory.cut(now)),
+        model.circle(),
         cutExcess());
+  }
+
+  private static <T> List<T> cut(List<T> running, UnaryOperator<T> cut) {
+    List<T> measured = new ArrayList<>();
+    running.forEach(one -> measured.add(cut.apply(one)));
+    return measured;
   }
 
   /** What was drawn since the last cut, by whose purposes they are. */
@@ -132,6 +158,7 @@ public final class Simulate {
   private void runBatch(int batch, int batches) {
     long before = length.completions() * (batch - 1) / batches;
     long completions = length.completions() * batch / batches - before;
+    stuck = false;
     int stages = (STAGES + batches - 1) / batches;
     for (int stage = 1; stage <= stages; stage++) {
       double share = (batch - 1 + (double) stage / stages) / batches;
@@ -147,7 +174,7 @@ public final class Simulate {
   }
 
   private void complete(long before, long completions) {
-    if (completions > before) {
+    if (completions > before && !stuck) {
       model.log().stopAfter(completions);
       simulation.runUntil(model.horizon());
     }

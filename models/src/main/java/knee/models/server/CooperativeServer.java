@@ -7,6 +7,7 @@ import knee.models.scenario.Server.Accept;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
@@ -42,9 +43,6 @@ public final class CooperativeServer implements WebServer {
       Simulation simulation, RequestPool requests, Server settings, Host host) {
     this.simulation = simulation;
     this.settings = settings;
-    this.processes =
-        new Processes(
-            simulation, requests, settings, host, this::accepts, process -> false, this::booted);
     this.kept = new KeptConnections(simulation, settings.lifetime().keepalive(), this::placeFree);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
@@ -53,6 +51,17 @@ public final class CooperativeServer implements WebServer {
     this.presence = new Presence(simulation, host.station("workers", capacity), host);
     this.backlog = new Backlog(simulation, host, settings);
     this.loops = host.station("processes", settings.workers());
+    this.processes =
+        new Processes(
+            simulation,
+            requests,
+            settings,
+            host,
+            () -> StationStatistics.memberOf(loops, 1),
+            this::accepts,
+            process -> false,
+            kept::closeIdle,
+            this::nextRound);
     this.cores = host.addCores();
     processes.watch(process -> process.running != null);
   }
@@ -113,7 +122,7 @@ public final class CooperativeServer implements WebServer {
     if (process.running == request) {
       return Step.GO_ON;
     }
-    loops.change(simulation.now(), 1, 0);
+    process.work(1, 0);
     request.setSpent(simulation.now());
     if (process.running == null) {
       process.notified = simulation.now();
@@ -142,7 +151,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private boolean hasRoom(Process process) {
-    return !process.isRetiring() && process.connections < settings.workerConnections();
+    return !process.isRetiring() && process.connections() < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -161,7 +170,7 @@ public final class CooperativeServer implements WebServer {
     }
     backlog.passed();
     accept(request, process);
-    loops.change(simulation.now(), 1, 0);
+    process.work(1, 0);
     request.setSpent(simulation.now());
     process.notified = simulation.now();
     run(request, process);
@@ -169,7 +178,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private void accept(Request request, Process process) {
-    process.connections++;
+    process.opens();
     kept.opened(request, process);
     begins(request, process);
   }
@@ -186,14 +195,14 @@ public final class CooperativeServer implements WebServer {
 
   private void run(Request request, Process process) {
     process.running = request;
-    loops.change(simulation.now(), 0, 1);
-    loops.waited(simulation.now() - request.spent());
+    process.work(0, 1);
+    process.statistics().work().waited(simulation.now() - request.spent());
   }
 
   private void yieldLoop(Process process) {
     process.running = null;
-    loops.change(simulation.now(), -1, -1);
-    loops.completed();
+    process.work(-1, -1);
+    process.statistics().work().completed();
     if (!process.isUp()) {
       return;
     }
@@ -217,11 +226,6 @@ public final class CooperativeServer implements WebServer {
     }
   }
 
-  private void booted(Process process) {
-    kept.closeIdle(process);
-    nextRound(process);
-  }
-
   private void placeFree(Process process, Request unread) {
     if (process.running == null && process.isUp()) {
       nextRound(process);
@@ -234,7 +238,7 @@ public final class CooperativeServer implements WebServer {
     }
     Request request = backlog.poll();
     accept(request, process);
-    loops.change(simulation.now(), 1, 0);
+    process.work(1, 0);
     request.setSpent(simulation.now());
     request.spends(loops.queuePart());
     request.waitAt(readyLine);
@@ -254,8 +258,9 @@ public final class CooperativeServer implements WebServer {
     public void giveBack(Request request, int unit) {
       Process process = processes.of(request);
       if (!kept.keeps(request)) {
-        process.connections--;
+        process.closes();
       }
+      process.statistics().ended();
       presence.unserved();
       request.setProcess(-1);
       if (process.running == request) {
@@ -285,7 +290,23 @@ public final class CooperativeServer implements WebServer {
       Process process = processes.of(request);
       process.line.remove(request);
       process.roundLeft = Math.min(process.roundLeft, process.line.size());
-      loops.change(simulation.now(), -1, 0);
+      process.work(-1, 0);
+    }
+
+    @Override
+    public boolean canGoOn(Request request, Possession possession) {
+      Request running = processes.of(request).running;
+      return running == null || !possession.isStuck(running);
+    }
+
+    @Override
+    public String awaited() {
+      return "its event loop";
+    }
+
+    @Override
+    public boolean isHeldBy(Request request) {
+      return processes.has(request) && processes.of(request).running == request;
     }
   }
 }

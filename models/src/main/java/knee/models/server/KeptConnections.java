@@ -38,7 +38,7 @@ final class KeptConnections {
     @Override
     protected void fire() {
       forget(this);
-      process.connections--;
+      process.closes();
       if (unread != null) {
         ofRequest.remove(unread);
       }
@@ -135,7 +135,7 @@ final class KeptConnections {
     for (Connection connection : List.copyOf(all)) {
       if (connection.process == process && !connection.busy) {
         forget(connection);
-        process.connections--;
+        process.closes();
       }
     }
   }

@@ -2,19 +2,23 @@ package knee.models.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import knee.models.scenario.Server;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
+import knee.simulator.statistics.StationStatistics;
 
 /**
  * The worker processes of a server, and the arbiter that looks after them once a second (Gunicorn
  * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
- * timeout} is killed, with all it holds, and another is booted in its place. A process that has had
- * its {@code max_requests} finishes what it has accepted, and is booted again.
+ * timeout} is killed, with all it holds, and another is booted in its place. The kernel does the
+ * same to one for want of memory. A process that has had its {@code max_requests} finishes what it
+ * has accepted, and is booted again.
  *
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
@@ -29,11 +33,16 @@ final class Processes {
   private final List<Process> all = new ArrayList<>();
   private final Wakeups wakeups;
   private final RandomStream jitter;
+  private final Consumer<Process> killed;
+  private final MemoryLimit memory;
   private long turns;
+  private long forks;
 
   /**
+   * @param work what is reported of each, how busy it is and who waits in it
    * @param accepting which processes may take a connection now
    * @param computing which of these have to get the interpreter lock for it
+   * @param killed what happens besides when one is killed
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
@@ -41,31 +50,50 @@ final class Processes {
       RequestPool requests,
       Server settings,
       Host host,
+      Supplier<StationStatistics> work,
       Predicate<Process> accepting,
       Predicate<Process> computing,
-      java.util.function.Consumer<Process> booted) {
+      Consumer<Process> killed,
+      Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
     this.host = host;
+    this.killed = killed;
     for (int i = 0; i < settings.workers(); i++) {
-      all.add(boot(i, booted));
+      all.add(fork(i, work.get(), booted));
     }
+    this.forks = host.firstProcess() + settings.workers();
+    this.memory =
+        settings
+            .memory()
+            .map(m -> new MemoryLimit(simulation, m, host.memory(m.limit()), all, this::killNow))
+            .orElse(null);
+    all.forEach(this::changed);
     this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
     all.forEach(this::starts);
     this.turns = host.firstProcess() + settings.workers();
     this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int place, java.util.function.Consumer<Process> booted) {
+  private Process fork(int place, StationStatistics work, Consumer<Process> booted) {
     return new Process(
+        simulation,
         host.firstProcess() + place,
         place,
-        () -> {
-          starts(all.get(place));
-          beginsToWait(all.get(place));
-          booted.accept(all.get(place));
+        host.process(place, work),
+        this::changed,
+        process -> {
+          starts(process);
+          beginsToWait(process);
+          booted.accept(process);
         });
+  }
+
+  private void changed(Process process) {
+    if (memory != null) {
+      memory.changed(process);
+    }
   }
 
   /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
@@ -79,14 +107,20 @@ final class Processes {
 
   /** A request ends; a process that retires and has no other goes, and comes back after a boot. */
   void finished(Process process) {
-    if (process.isRetiring() && process.isUp() && process.connections == 0) {
-      process.goesDown();
+    if (process.isRetiring() && process.isUp() && process.connections() == 0) {
+      process.goesDown(forks++);
       simulation.schedule(settings.boot(), process);
     }
   }
 
   List<Process> all() {
     return all;
+  }
+
+  /** Whether one of them has this request. */
+  boolean has(Request request) {
+    int place = placeOf(request);
+    return request.process() >= 0 && place >= 0 && place < all.size();
   }
 
   Process of(Request request) {
@@ -112,6 +146,7 @@ final class Processes {
     if (settings.timeout() == Double.POSITIVE_INFINITY) {
       return;
     }
+    host.watchedBy(request -> has(request) && stuck.test(of(request)) && isSilent(of(request)));
     Event arbiter =
         new Event() {
           @Override
@@ -119,7 +154,7 @@ final class Processes {
             for (Process process : all) {
               double silence = simulation.now() - process.notified;
               if (process.isUp() && stuck.test(process) && silence > settings.timeout()) {
-                kill(process);
+                kill(process, host.seen("killed"));
               }
             }
             simulation.schedule(ARBITER_LOOKS_EVERY, this);
@@ -128,11 +163,23 @@ final class Processes {
     simulation.schedule(ARBITER_LOOKS_EVERY, arbiter);
   }
 
-  private void kill(Process process) {
-    process.goesDown();
+  /** Whether what it runs only waits. */
+  private static boolean isSilent(Process process) {
+    return process.running == null || process.running.waitingAt() != null;
+  }
+
+  /** By SIGKILL, which leaves no time to answer. */
+  private void killNow(Process process) {
+    kill(process, host.seen("killed"));
+  }
+
+  private void kill(Process process, String error) {
+    process.statistics().killed();
+    process.goesDown(forks++);
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.cutShort(host.seen("killed")));
+        request -> request.cutShort(error));
+    killed.accept(process);
     simulation.schedule(settings.boot(), process);
   }
 }

@@ -64,7 +64,15 @@ public final class ThreadedServer implements WebServer {
         new KeptConnections(simulation, sync ? 0 : settings.lifetime().keepalive(), this::closed);
     this.processes =
         new Processes(
-            simulation, requests, settings, host, this::accepts, this::computes, this::booted);
+            simulation,
+            requests,
+            settings,
+            host,
+            () -> new StationStatistics("", threads),
+            this::accepts,
+            this::computes,
+            kept::closeIdle,
+            process -> drain());
     this.workers = host.station("workers", (double) settings.workers() * threads);
     this.presence = new Presence(simulation, workers, host);
     this.backlog = new Backlog(simulation, host, settings);
@@ -157,7 +165,7 @@ public final class ThreadedServer implements WebServer {
   private boolean hasRoom(Process process) {
     return !process.isRetiring()
         && (settings.workerClass() == WorkerClass.SYNC
-            || process.connections < settings.workerConnections());
+            || process.connections() < settings.workerConnections());
   }
 
   private boolean connect(Request request) {
@@ -187,13 +195,14 @@ public final class ThreadedServer implements WebServer {
       kept.read(request);
       return take(request, process);
     }
+    process.work(1, 0);
     waitIn(process.unread, unread, request);
     return Step.WAIT;
   }
 
   /** Takes the connection; whether a thread handles it at once. */
   private boolean accept(Request request, Process process) {
-    process.connections++;
+    process.opens();
     request.setProcess(process.index());
     processes.beginsToWait(process);
     kept.opened(request, process);
@@ -206,9 +215,11 @@ public final class ThreadedServer implements WebServer {
         processQueue.completed();
         processQueue.waited(0);
       }
-      start(request, process);
+      process.work(1, 0);
+      start(request, process, 0);
       return Step.GO_ON;
     }
+    process.work(1, 0);
     waitIn(process.line, queue, request);
     return Step.WAIT;
   }
@@ -221,8 +232,10 @@ public final class ThreadedServer implements WebServer {
     line.add(request);
   }
 
-  private void start(Request request, Process process) {
+  private void start(Request request, Process process, double waited) {
     process.busy++;
+    process.work(0, 1);
+    process.statistics().work().waited(waited);
     process.left--;
     if (process.isRetiring()) {
       kept.closeIdle(process);
@@ -236,16 +249,12 @@ public final class ThreadedServer implements WebServer {
     if (unread != null) {
       unread.stopWaiting();
       process.unread.remove(unread);
+      process.work(-1, 0);
       processQueue.change(simulation.now(), -1, 0);
       unread.setProcess(-1);
       backlog.enter(unread);
     }
     goOn(process, false);
-  }
-
-  private void booted(Process process) {
-    kept.closeIdle(process);
-    drain();
   }
 
   /** A process may have got a place free: it reads what has come in, and accepts. */
@@ -291,8 +300,10 @@ public final class ThreadedServer implements WebServer {
       Process process = processes.of(request);
       boolean accepted = accepts(process);
       process.busy--;
+      process.work(-1, -1);
+      process.statistics().ended();
       if (!kept.keeps(request)) {
-        process.connections--;
+        process.closes();
       }
       presence.unserved();
       request.setProcess(-1);
@@ -307,7 +318,7 @@ public final class ThreadedServer implements WebServer {
         processQueue.change(simulation.now(), -1, 0);
         processQueue.completed();
         processQueue.waited(simulation.now() - next.spent());
-        start(next, process);
+        start(next, process, simulation.now() - next.spent());
         next.wake();
       }
     }
@@ -325,8 +336,9 @@ public final class ThreadedServer implements WebServer {
     public void withdraw(Request request) {
       Process process = processes.of(request);
       line.apply(process).remove(request);
+      process.work(-1, 0);
       if (!kept.keeps(request)) {
-        process.connections--;
+        process.closes();
       }
       processQueue.change(simulation.now(), -1, 0);
     }

@@ -45,11 +45,15 @@ public final class ClosedClients {
   }
 
   private long identity(User user, int ordinal, int attempt) {
-    return Identity.of(population + user.index(), ordinal, attempt);
+    return Identity.of(Identity.of(population + user.index()), ordinal, attempt);
   }
 
   boolean keepsConnections() {
     return workload.keepsConnections();
+  }
+
+  int population() {
+    return workload.population();
   }
 
   void send(User user) {

@@ -28,7 +28,7 @@ public final class OpenArrivals extends Event implements Client {
     this.workload = workload;
     this.times = times;
     this.kinds = kinds.clone();
-    this.stream = RandomStream.key(0, 0, name);
+    this.stream = Identity.of(RandomStream.key(0, 0, name));
   }
 
   /** Schedules the first arrival. */
@@ -55,6 +55,11 @@ public final class OpenArrivals extends Event implements Client {
 
   private void send(long arrival, int attempt, int kind, long identity) {
     workload.requests().send(kind, identity, this, arrival, attempt, workload.timeout());
+  }
+
+  @Override
+  public int population() {
+    return workload.population();
   }
 
   @Override

@@ -24,8 +24,14 @@ public final class ClientLog {
   private final Simulation simulation;
   private final List<String> kinds;
   private final int rawLimit;
+  private final List<String> populations;
   private List<String> parts = List.of();
   private final RequestStatistics[] statistics;
+
+  /** Response times that are not in the statistics and the bin yet: many at a time are cheaper. */
+  private final Recent[] recent;
+
+  private final RequestStatistics[] byPopulation;
   private Timeline.Bin bin;
   private double inSystem;
   private double area;
@@ -46,29 +52,48 @@ public final class ClientLog {
    * @param rawLimit response times of a kind kept exactly
    */
   public ClientLog(Simulation simulation, List<String> kinds, int rawLimit) {
-    this.simulation = simulation;
-    this.kinds = List.copyOf(kinds);
-    this.rawLimit = rawLimit;
-    this.statistics = new RequestStatistics[kinds.size()];
-    renew();
+    this(simulation, kinds, List.of(), rawLimit);
   }
 
-  private void renew() {
-    for (int kind = 0; kind < statistics.length; kind++) {
-      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit, parts);
+  /**
+   * @param populations of clients that are to be told apart; empty: they are not
+   */
+  public ClientLog(
+      Simulation simulation, List<String> kinds, List<String> populations, int rawLimit) {
+    this.simulation = simulation;
+    this.kinds = List.copyOf(kinds);
+    this.populations = List.copyOf(populations);
+    this.rawLimit = rawLimit;
+    this.statistics = new RequestStatistics[kinds.size()];
+    this.recent = new Recent[kinds.size()];
+    for (int kind = 0; kind < recent.length; kind++) {
+      recent[kind] = new Recent(kind);
     }
+    this.byPopulation = new RequestStatistics[populations.size()];
+    renew(underWay.getAsDouble());
+  }
+
+  private void renew(double spentByThose) {
+    fill(statistics, kinds);
+    fill(byPopulation, populations);
     area = 0;
     lastChange = simulation.now();
     windowStart = lastChange;
-    spentBefore = underWay.getAsDouble();
+    spentBefore = spentByThose;
     successes = 0;
     failures = 0;
+  }
+
+  private void fill(RequestStatistics[] all, List<String> names) {
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new RequestStatistics(names.get(i), rawLimit, parts);
+    }
   }
 
   /** Splits response times into these parts; what was measured so far is forgotten. */
   public void splitTime(List<String> names) {
     parts = names;
-    renew();
+    renew(underWay.getAsDouble());
   }
 
   /** Into how many parts response times are split; at least one, of which nobody takes note. */
@@ -77,20 +102,26 @@ public final class ClientLog {
   }
 
   /**
-   * Starts a new measured window now; what was measured so far is handed out.
+   * Starts a new measured window now; what was measured so far of the kinds is handed out.
    *
    * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
    */
   public List<RequestStatistics> cut() {
-    checkLittlesLaw();
+    countRecent();
+    double spentByThose = underWay.getAsDouble();
+    checkLittlesLaw(spentByThose);
     List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
-    renew();
+    renew(spentByThose);
     return measured;
   }
 
-  private void checkLittlesLaw() {
+  /** What was measured so far of the populations; {@link #cut} begins anew. */
+  public List<RequestStatistics> populations() {
+    return new ArrayList<>(List.of(byPopulation));
+  }
+
+  private void checkLittlesLaw(double spentByThose) {
     advance();
-    double spentByThose = underWay.getAsDouble();
     double spent = spentByThose - spentBefore;
     for (RequestStatistics kind : statistics) {
       spent += kind.response().sum() + kind.errorResponse().sum();
@@ -118,7 +149,14 @@ public final class ClientLog {
 
   /** Response times go to this bin as well, from now on. */
   public void fill(Timeline.Bin next) {
+    countRecent();
     bin = next;
+  }
+
+  private void countRecent() {
+    for (Recent kind : recent) {
+      kind.count();
+    }
   }
 
   void started() {
@@ -126,9 +164,12 @@ public final class ClientLog {
     inSystem++;
   }
 
-  void ended(int kind, String error, double time, double[] split) {
+  void ended(int kind, Client client, String error, double time, double[] split) {
     advance();
     inSystem--;
+    if (byPopulation.length > 0) {
+      noteIn(byPopulation[client.population()], error, time, split);
+    }
     if (error != null) {
       statistics[kind].failed(error, time);
       if (++failures / HOPELESS >= stopAfter) {
@@ -136,10 +177,20 @@ public final class ClientLog {
       }
       return;
     }
-    statistics[kind].succeeded(time, split);
-    bin.succeeded(time);
+    statistics[kind].split(time, split);
+    recent[kind].add(time);
     if (++successes >= stopAfter) {
       simulation.stop();
+    }
+  }
+
+  private static void noteIn(
+      RequestStatistics population, String error, double time, double[] split) {
+    if (error != null) {
+      population.failed(error, time);
+    } else {
+      population.succeeded(time);
+      population.split(time, split);
     }
   }
 
@@ -149,9 +200,44 @@ public final class ClientLog {
     lastChange = now;
   }
 
+  /** Requests that have been sent and not ended. */
+  public double inSystem() {
+    return inSystem;
+  }
+
+  /** Attempts that have ended in the window so far, well or not. */
+  public long ended() {
+    return successes + failures;
+  }
+
   /** Integral of the number of requests in the system over the window so far. */
   public double inSystemArea() {
     advance();
     return area;
+  }
+
+  private final class Recent {
+    private final int kind;
+    private final double[] times = new double[256];
+    private int size;
+
+    private Recent(int kind) {
+      this.kind = kind;
+    }
+
+    private void add(double time) {
+      times[size++] = time;
+      if (size == times.length) {
+        count();
+      }
+    }
+
+    private void count() {
+      if (size > 0) {
+        statistics[kind].succeeded(times, size);
+        bin.succeeded(times, size);
+        size = 0;
+      }
+    }
   }
 }

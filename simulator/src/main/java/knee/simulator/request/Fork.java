@@ -51,8 +51,7 @@ public final class Fork implements Waiting {
       journeys.add(Journey.of(purpose + "." + journeys.size(), worker.apply(whole)));
     }
     Fork fork = new Fork(purpose, journeys, quorum);
-    return Part.sequence(
-        waiting.apply(Part.of(fork::split)), Part.of(request -> request.outcomeOfBranches()));
+    return Part.sequence(waiting.apply(Part.of(fork::split)), Part.of(Fork::outcome));
   }
 
   /**
@@ -80,6 +79,11 @@ public final class Fork implements Waiting {
     return Step.GO_ON;
   }
 
+  private static boolean outcome(Request request) {
+    String error = request.errorOfBranches();
+    return error == null ? Step.GO_ON : request.fail(error);
+  }
+
   private boolean split(Request request) {
     Branches branches = request.split(quorum, journeys.length);
     for (int i = 0; i < journeys.length; i++) {
@@ -102,6 +106,21 @@ public final class Fork implements Waiting {
   @Override
   public void withdraw(Request request) {
     request.abortBranches();
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return request.branchesNeeded().stream().noneMatch(possession::isStuck);
+  }
+
+  @Override
+  public String awaited() {
+    return "its branches";
+  }
+
+  @Override
+  public boolean isHeldBy(Request request) {
+    return request.isBranch();
   }
 
   /** The branches into which a request is split at present, and what has become of them. */

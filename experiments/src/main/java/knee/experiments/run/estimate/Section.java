@@ -11,7 +11,7 @@ import knee.simulator.statistics.RequestStatistics;
  * replication.
  *
  * @param all the requests of every kind
- * @param outlines first that of {@code all}, then of each kind
+ * @param outlines first that of {@code all}, then of each kind, then of each population
  */
 public record Section(Replication replication, RequestStatistics all, List<Outline> outlines) {
 
@@ -33,6 +33,9 @@ public record Section(Replication replication, RequestStatistics all, List<Outli
     outlines.add(new Outline(all.latency()));
     for (RequestStatistics kind : replication.requests()) {
       outlines.add(new Outline(kind.latency()));
+    }
+    for (RequestStatistics population : replication.populations()) {
+      outlines.add(new Outline(population.latency()));
     }
     return new Section(replication, all, outlines);
   }

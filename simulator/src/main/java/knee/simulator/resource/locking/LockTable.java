@@ -4,6 +4,7 @@ import java.util.function.ToIntFunction;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Waiting;
@@ -52,6 +53,12 @@ public final class LockTable implements Holdable, Waiting {
 
   private boolean enter(Request request, int index, boolean shared) {
     LockedRow row = row(index);
+    if (row.holders() == 0 && row.line.size() == 0) {
+      statistics.startedAtOnce(simulation.now());
+      request.hold(this, index);
+      row.grant(request, shared);
+      return Step.GO_ON;
+    }
     boolean held = row.isHeldBy(request);
     if ((held || row.isHeldAbove(request)) && (shared || !row.isShared())) {
       return Step.GO_ON;
@@ -150,5 +157,15 @@ public final class LockTable implements Holdable, Waiting {
     rows[index].line.remove(request);
     statistics.change(simulation.now(), -1, 0);
     grantNext(index);
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return possession.allGiveBack(this, rowIndex(request), request);
+  }
+
+  @Override
+  public String awaited() {
+    return statistics.name();
   }
 }
