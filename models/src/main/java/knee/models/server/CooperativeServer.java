@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
@@ -34,6 +35,7 @@ public final class CooperativeServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final KeptConnections kept;
+  private final Heartbeat heartbeat;
   private final Places places = new Places();
   private final Tasks tasks = new Tasks();
   private final ReadyLine readyLine = new ReadyLine();
@@ -45,7 +47,10 @@ public final class CooperativeServer implements WebServer {
     this.processes =
         new Processes(
             simulation, requests, settings, host, this::accepts, process -> false, this::booted);
-    this.kept = new KeptConnections(simulation, settings.lifetime().keepalive(), this::placeFree);
+    this.heartbeat = new Heartbeat(simulation, processes);
+    this.kept =
+        new KeptConnections(
+            simulation, settings.lifetime().keepalive(), process -> false, this::placeFree);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
             ? Double.POSITIVE_INFINITY
@@ -59,14 +64,7 @@ public final class CooperativeServer implements WebServer {
 
   @Override
   public Part handle(Part steps) {
-    return Part.sequence(
-        Part.of(presence::arrive, this::connect),
-        steps,
-        Part.of(
-            request -> {
-              request.release(presence);
-              return Step.GO_ON;
-            }));
+    return presence.from(this::connect, steps);
   }
 
   @Override
@@ -142,7 +140,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private boolean hasRoom(Process process) {
-    return !process.isRetiring() && process.connections < settings.workerConnections();
+    return !process.closing && process.connections < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -155,11 +153,10 @@ public final class CooperativeServer implements WebServer {
       begins(request, keeper);
       return resume(request);
     }
-    Process process = backlog.isEmpty() ? processes.choose(request) : null;
+    Process process = processes.accepting(request, backlog);
     if (process == null) {
       return backlog.enter(request);
     }
-    backlog.passed();
     accept(request, process);
     loops.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
@@ -177,11 +174,20 @@ public final class CooperativeServer implements WebServer {
   private void begins(Request request, Process process) {
     process.left--;
     if (process.isRetiring()) {
-      kept.closeIdle(process);
+      retires(process);
     }
     request.setProcess(process.index());
     presence.served(request);
     request.hold(places, process.index());
+  }
+
+  private void retires(Process process) {
+    if (settings.workerClass() == WorkerClass.GEVENT) {
+      heartbeat.retires(process);
+    } else {
+      process.closing = true;
+      kept.closeIdle(process);
+    }
   }
 
   private void run(Request request, Process process) {
@@ -263,7 +269,9 @@ public final class CooperativeServer implements WebServer {
       } else if (process.running == null && process.isUp()) {
         nextRound(process);
       }
-      processes.finished(process);
+      if (settings.workerClass() == WorkerClass.ASGI) {
+        processes.finished(process);
+      }
     }
   }
 

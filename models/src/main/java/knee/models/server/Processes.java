@@ -2,8 +2,11 @@ package knee.models.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import knee.models.scenario.Server;
+import knee.models.scenario.Server.Release;
+import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
@@ -14,7 +17,9 @@ import knee.simulator.request.RequestPool;
  * The worker processes of a server, and the arbiter that looks after them once a second (Gunicorn
  * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
  * timeout} is killed, with all it holds, and another is booted in its place. A process that has had
- * its {@code max_requests} finishes what it has accepted, and is booted again.
+ * its {@code max_requests} finishes what it has accepted, and is booted again. From 26.2 on a
+ * killed sync worker answers 500 (workers/sync.py, {@code handle}, {@code except BaseException}),
+ * which a proxy passes on; before, it closed the connection, which makes it a {@code bad_gateway}.
  *
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
@@ -43,7 +48,7 @@ final class Processes {
       Host host,
       Predicate<Process> accepting,
       Predicate<Process> computing,
-      java.util.function.Consumer<Process> booted) {
+      Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
@@ -57,7 +62,7 @@ final class Processes {
     this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int place, java.util.function.Consumer<Process> booted) {
+  private Process boot(int place, Consumer<Process> booted) {
     return new Process(
         host.firstProcess() + place,
         place,
@@ -70,6 +75,8 @@ final class Processes {
 
   /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
   private void starts(Process process) {
+    process.closing = false;
+    process.cameRound = simulation.now();
     Server.Lifetime lifetime = settings.lifetime();
     if (lifetime.maxRequests() > 0) {
       int more = lifetime.jitter() == 0 ? 0 : jitter.nextInt(lifetime.jitter() + 1);
@@ -77,9 +84,9 @@ final class Processes {
     }
   }
 
-  /** A request ends; a process that retires and has no other goes, and comes back after a boot. */
+  /** A process that accepts nothing and has nothing left goes, and comes back after a boot. */
   void finished(Process process) {
-    if (process.isRetiring() && process.isUp() && process.connections == 0) {
+    if (process.closing && process.isUp() && process.connections == 0) {
       process.goesDown();
       simulation.schedule(settings.boot(), process);
     }
@@ -96,6 +103,15 @@ final class Processes {
   /** The place of its process among those of this server. */
   int placeOf(Request request) {
     return request.process() - host.firstProcess();
+  }
+
+  /** The process that takes this connection at once, past no other; null when it has to wait. */
+  Process accepting(Request request, Backlog backlog) {
+    Process process = backlog.isEmpty() ? choose(request) : null;
+    if (process != null) {
+      backlog.passed();
+    }
+    return process;
   }
 
   /** The process that takes this connection; null when none can. */
@@ -130,9 +146,13 @@ final class Processes {
 
   private void kill(Process process) {
     process.goesDown();
+    boolean answers =
+        settings.lifetime().release() == Release.V26_2
+            && settings.workerClass() == WorkerClass.SYNC;
+    String error = answers ? "killed" : host.seen("killed");
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.cutShort(host.seen("killed")));
+        request -> request.cutShort(error));
     simulation.schedule(settings.boot(), process);
   }
 }
