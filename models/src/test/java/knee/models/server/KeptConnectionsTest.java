@@ -2,6 +2,7 @@ package knee.models.server;
 
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,11 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Wakeup.Order;
 import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.RequestStatistics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Users that keep their connections, worked by hand. Times in seconds. */
 class KeptConnectionsTest {
@@ -158,5 +162,49 @@ class KeptConnectionsTest {
     // One place each for two users; the loop computes for 1 s at a time, first come first.
     Settings two = Settings.gevent(1).workerConnections(2);
     have(users(2, Double.POSITIVE_INFINITY, 0.5, two, 4.2, Steps.cpu(1)), 4, 1 + 2 + 1.5 + 1.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "V20_1, 3, 1",
+    "V20_1, 4, 2",
+    "V20_1, 2, 4",
+    "V26_2, 3, 1",
+    "V26_2, 4, 2",
+    "V26_2, 2, 4"
+  })
+  void nobodyIsForgottenWhileProcessesComeAndGo(Release release, int places, int threads) {
+    for (Settings settings : List.of(Settings.gthread(2, threads), Settings.gevent(2))) {
+      settings.workerConnections(places).keepalive(0.3).maxRequests(7, 3).boot(0.1);
+      var clients =
+          new Clients.Users(
+              "",
+              8,
+              Double.POSITIVE_INFINITY,
+              new Exponential(0.3),
+              true,
+              List.of(),
+              new Clients.Choice.Mix(Map.of("r", 1.0)),
+              Double.POSITIVE_INFINITY,
+              Optional.empty(),
+              true);
+      var scenario =
+          new Scenario(
+              List.of(clients),
+              List.of(new RequestKind("r", 0, List.of(new Activity.Wait(new Exponential(0.05))))),
+              Optional.of(settings.release(release).server()),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              List.of());
+      var parts = Simulate.batches(scenario, new RunLength(0, 2000, 0), 1, 0, 4);
+      for (var part : parts) {
+        // Who was lost neither thinks nor ends; who was forgotten in a line waits for ever.
+        double inSystem = part.inSystem();
+        double thinking = part.requests().get(0).completed() * 0.3 / 500;
+        assertEquals(8, inSystem + thinking, 0.5);
+        assertTrue(part.requests().get(0).response().max() < 60, "longest wait");
+      }
+    }
   }
 }
