@@ -39,6 +39,8 @@ public final class Figures {
       sheets.addAll(UtilizationCurves.of(results, grid));
       sheets.addAll(TimeSplits.of(results, grid));
       sheets.addAll(ErrorCurves.of(results, grid));
+      sheets.addAll(ByMember.populations(results, grid));
+      sheets.addAll(ByMember.shares(results, grid));
     }
     sheets.addAll(LatencyDistributions.of(results, grid));
     sheets.addAll(OverTime.of(results, grid));

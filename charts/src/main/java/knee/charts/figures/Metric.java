@@ -12,7 +12,7 @@ record Metric(String name) {
   Quantity.Kind kind() {
     return switch (last()) {
       case "throughput" -> Quantity.Kind.RATE;
-      case "errors", "utilization", "hit_ratio" -> Quantity.Kind.SHARE;
+      case "errors", "utilization", "hit_ratio", "connections" -> Quantity.Kind.SHARE;
       case "present", "queue", "capacity" -> Quantity.Kind.COUNT;
       default -> Quantity.Kind.TIME;
     };

@@ -64,6 +64,9 @@ final class SinglePoints {
     List<String> errors =
         ErrorCurves.kinds(results).stream().map(kind -> Point.ERROR_KIND + kind).toList();
     bars("errors", "failed attempts", Quantity.Kind.SHARE, errors);
+    List<String> populations = ByMember.populations(results);
+    bars("latency-by-population", "response time by population", Quantity.Kind.TIME, populations);
+    bars("processes", ByMember.SHARES, Quantity.Kind.SHARE, ByMember.shares(results));
     return sheets;
   }
 
@@ -174,6 +177,9 @@ final class SinglePoints {
 
   private static String label(String metric) {
     Metric known = new Metric(metric);
+    if (metric.startsWith(Point.PROCESS) || metric.startsWith(Point.POPULATION)) {
+      return ByMember.name(metric);
+    }
     if (metric.startsWith(Point.ERROR_KIND)) {
       return metric.substring(Point.ERROR_KIND.length());
     }

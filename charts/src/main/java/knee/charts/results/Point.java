@@ -15,9 +15,16 @@ public record Point(String variant, Map<String, String> vary, JsonNode json) {
   /** Before the name of a kind of error: the share of all attempts that failed in this way. */
   public static final String ERROR_KIND = "errors.kinds.";
 
+  /** Before the name of a population of clients. */
+  public static final String POPULATION = "clients.";
+
+  /** Before the name of a worker process. */
+  public static final String PROCESS = "processes.";
+
   /**
    * A metric by the name that {@code expect} and {@code chart} use: {@code p95}, {@code list.mean},
-   * {@code throughput}, {@code errors}, {@code workers.utilization}; {@code errors.kinds.KIND} too.
+   * {@code clients.robots.p95}, {@code throughput}, {@code errors}, {@code workers.utilization};
+   * {@code errors.kinds.KIND} and {@code processes.1.connections} too.
    */
   public Estimate metric(String name) {
     if (name.startsWith(ERROR_KIND)) {
@@ -31,8 +38,14 @@ public record Point(String variant, Map<String, String> vary, JsonNode json) {
     String owner = name.substring(0, dot);
     String last = name.substring(dot + 1);
     JsonNode kind = json.path("requests").path(owner);
-    return kind.isObject()
-        ? metric(kind, last)
+    if (!kind.isObject() && owner.startsWith(POPULATION)) {
+      kind = json.path("populations").path(owner.substring(POPULATION.length()));
+    }
+    if (kind.isObject()) {
+      return metric(kind, last);
+    }
+    return owner.startsWith(PROCESS)
+        ? Estimate.of(json.path("processes").path(owner.substring(PROCESS.length())).path(last))
         : Estimate.of(json.path("resources").path(owner).path(last));
   }
 
@@ -54,6 +67,14 @@ public record Point(String variant, Map<String, String> vary, JsonNode json) {
 
   public List<String> requestKinds() {
     return names(json.path("requests"));
+  }
+
+  public List<String> populations() {
+    return names(json.path("populations"));
+  }
+
+  public List<String> processes() {
+    return names(json.path("processes"));
   }
 
   /** In the order of the file. */

@@ -18,7 +18,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     sortOptions = false,
-    description = "Simulate every point of the experiments: a table here, files under --out.")
+    description = "Simulate every point of the experiments: a table here, files under --out.",
+    footer = {
+      "",
+      "Files: report.html, for people; results.json, with everything; results.csv, by",
+      "kind of request; populations.csv, by named population of clients; processes.csv,",
+      "by worker process; charts as SVG and PNG."
+    })
 final class RunCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import knee.experiments.file.clients.ClientsSection;
 import knee.experiments.file.observed.Words;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.quantity.VaryValue;
@@ -22,12 +23,14 @@ import knee.experiments.file.yaml.Place;
  * What promises, measurements and charts can name.
  *
  * @param kinds of request, of all points
+ * @param populations of clients as metrics name them, of all points: {@code clients.robots}
  * @param resources as they are called in the results, of all points
  * @param vary the varied paths and their values
  * @param varySound whether these are all of them: none was left out for a fault
  */
 record Vocabulary(
     Set<String> kinds,
+    Set<String> populations,
     Set<String> resources,
     List<String> variants,
     Map<String, Entry> vary,
@@ -46,9 +49,12 @@ record Vocabulary(
   static Vocabulary of(
       List<Mapping> systems, List<String> variants, Map<String, Entry> vary, boolean varySound) {
     Set<String> kinds = new LinkedHashSet<>();
+    Set<String> populations = new LinkedHashSet<>();
     Set<String> resources = new LinkedHashSet<>();
     for (Mapping system : systems) {
       kinds.addAll(names(system, "requests"));
+      ClientsSection.populations(system.entries().get("clients"))
+          .forEach(name -> populations.add("clients." + name));
       resources.addAll(names(system, "resources"));
       resources.addAll(names(system, "queues"));
       names(system, "services").forEach(name -> resources.add("services." + name));
@@ -67,7 +73,7 @@ record Vocabulary(
         resources.addAll(List.of("connections", "database"));
       }
     }
-    return new Vocabulary(kinds, resources, variants, vary, varySound);
+    return new Vocabulary(kinds, populations, resources, variants, vary, varySound);
   }
 
   private static List<String> names(Mapping system, String section) {
@@ -112,7 +118,10 @@ record Vocabulary(
 
   private String withoutKind(String metric) {
     int dot = metric.lastIndexOf('.');
-    return dot > 0 && kinds.contains(metric.substring(0, dot)) ? metric.substring(dot + 1) : metric;
+    String owner = dot > 0 ? metric.substring(0, dot) : "";
+    return kinds.contains(owner) || populations.contains(owner)
+        ? metric.substring(dot + 1)
+        : metric;
   }
 
   /** {@code unknown metric 'p96'; did you mean 'p95'?}. */
@@ -124,6 +133,7 @@ record Vocabulary(
     if (dot > 0) {
       all.clear();
       kinds.forEach(kind -> known.forEach(name -> all.add(kind + "." + name)));
+      populations.forEach(one -> known.forEach(name -> all.add(one + "." + name)));
       resources.forEach(
           resource ->
               all.add(resource + (resource.startsWith("caches.") ? HIT_RATIO : UTILIZATION)));

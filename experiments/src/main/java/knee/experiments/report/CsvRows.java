@@ -6,39 +6,113 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.estimate.PointSummary;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** results.csv: a row per point and kind of request, all kinds together first. */
+/**
+ * results.csv: a row per point and kind of request, all kinds together first; populations.csv: the
+ * same for the populations; processes.csv: a row per point and worker process.
+ */
 public final class CsvRows {
+  /** Of a process: the name in results.json, that of the column, and its unit. */
+  private static final String[][] PROCESS = {
+    {"connections", "connections_share", ""},
+    {"requests", "requests_share", ""},
+    {"throughput", "throughput", "_per_s"},
+    {"utilization", "utilization", ""},
+    {"queue", "queue", ""},
+    {"open", "open_connections", ""},
+    {"memory", "memory", "_bytes"}
+  };
+
   private CsvRows() {}
 
   /** The whole file: a header, then the points that have finished. */
   public static String text(ResultsDocument results) {
-    StringBuilder out = new StringBuilder();
     List<String> varied = results.experiment().varied();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(header("kind", varied));
+    for (ObjectNode point : results.finished()) {
+      rows.add(row(point, PointSummary.ALL, point, varied));
+      point
+          .path("requests")
+          .properties()
+          .forEach(kind -> rows.add(row(point, kind.getKey(), kind.getValue(), varied)));
+    }
+    return text(rows);
+  }
+
+  /** populations.csv; empty where they have no names. */
+  public static Optional<String> populations(ResultsDocument results) {
+    List<String> varied = results.experiment().varied();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(header("population", varied));
+    for (ObjectNode point : results.finished()) {
+      point
+          .path("populations")
+          .properties()
+          .forEach(one -> rows.add(row(point, one.getKey(), one.getValue(), varied)));
+    }
+    return rows.size() == 1 ? Optional.empty() : Optional.of(text(rows));
+  }
+
+  /** processes.csv; empty where there is no server. */
+  public static Optional<String> processes(ResultsDocument results) {
+    List<String> varied = results.experiment().varied();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(processHeader(varied));
+    for (ObjectNode point : results.finished()) {
+      point
+          .path("processes")
+          .properties()
+          .forEach(one -> rows.add(processRow(point, one.getKey(), one.getValue(), varied)));
+    }
+    return rows.size() == 1 ? Optional.empty() : Optional.of(text(rows));
+  }
+
+  private static String text(List<List<String>> rows) {
+    StringBuilder out = new StringBuilder();
     CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").build();
     try (CSVPrinter printer = new CSVPrinter(out, format)) {
-      printer.printRecord(header(varied));
-      for (ObjectNode point : results.finished()) {
-        printer.printRecord(row(point, PointSummary.ALL, point, varied));
-        for (Map.Entry<String, JsonNode> kind : point.path("requests").properties()) {
-          printer.printRecord(row(point, kind.getKey(), kind.getValue(), varied));
-        }
-      }
+      printer.printRecords(rows);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
     return out.toString();
   }
 
-  private static List<String> header(List<String> varied) {
+  private static List<String> processHeader(List<String> varied) {
     List<String> names = new ArrayList<>(List.of("variant"));
     names.addAll(varied);
-    names.addAll(List.of("kind", "replications", "simulated_s", "stationary", "completed"));
+    names.add("process");
+    for (String[] metric : PROCESS) {
+      names.addAll(List.of(metric[1] + metric[2], metric[1] + "_low" + metric[2]));
+      names.add(metric[1] + "_high" + metric[2]);
+    }
+    names.addAll(List.of("memory_max_bytes", "kills"));
+    return names;
+  }
+
+  private static List<String> processRow(
+      JsonNode point, String name, JsonNode process, List<String> varied) {
+    List<String> cells = new ArrayList<>(List.of(point.path("variant").asText()));
+    varied.forEach(path -> cells.add(cell(point.path("vary").path(path))));
+    cells.add(name);
+    for (String[] metric : PROCESS) {
+      addInterval(cells, process.path(metric[0]));
+    }
+    cells.add(cell(process.path("memory_max")));
+    cells.add(cell(process.path("kills")));
+    return cells;
+  }
+
+  private static List<String> header(String of, List<String> varied) {
+    List<String> names = new ArrayList<>(List.of("variant"));
+    names.addAll(varied);
+    names.addAll(List.of(of, "replications", "simulated_s", "stationary", "completed"));
     names.addAll(List.of("throughput_per_s", "throughput_low_per_s", "throughput_high_per_s"));
     names.addAll(List.of("mean_s", "mean_low_s", "mean_high_s"));
     for (String percentile : Percentiles.NAMES) {

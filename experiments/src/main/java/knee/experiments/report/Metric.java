@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
  * Metrics by the names that {@code expect} and {@code measured} use: {@code mean}, {@code errors},
- * {@code reserve.p99}, {@code cpu.utilization}.
+ * {@code reserve.p99}, {@code clients.robots.mean}, {@code cpu.utilization}.
  */
 public final class Metric {
   /** What a metric is measured in. */
@@ -16,6 +16,9 @@ public final class Metric {
     SHARE,
     NUMBER
   }
+
+  /** Before the name of a population. */
+  public static final String POPULATION = "clients.";
 
   private Metric() {}
 
@@ -38,8 +41,19 @@ public final class Metric {
     if (!kind.isMissingNode()) {
       return ofKind(kind, last, point);
     }
+    JsonNode population = population(point, name);
+    if (!population.isMissingNode()) {
+      return ofKind(population, last, point);
+    }
     JsonNode resource = point.path("resources").path(name);
     return last.equals("capacity") ? MissingNode.getInstance() : resource.path(last);
+  }
+
+  /** Of {@code clients.robots}. */
+  private static JsonNode population(JsonNode point, String name) {
+    return name.startsWith(POPULATION)
+        ? point.path("populations").path(name.substring(POPULATION.length()))
+        : MissingNode.getInstance();
   }
 
   private static JsonNode ofKind(JsonNode kind, String name, JsonNode point) {

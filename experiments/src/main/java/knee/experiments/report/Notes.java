@@ -8,6 +8,7 @@ import knee.experiments.file.Point;
 import knee.experiments.run.estimate.KindSummary;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.estimate.PointSummary;
+import knee.experiments.run.servers.ServerSummary;
 
 /** What the numbers of a point cannot say, in words. */
 final class Notes {
@@ -23,6 +24,18 @@ final class Notes {
       int done = summary.replications();
       String after = done == 1 ? " after one replication" : " after " + done + " replications";
       notes.add("a precision of " + share(asked) + " was not reached: " + got + after);
+    }
+    summary.passingCircles().ifPresent(notes::add);
+    for (ServerSummary server : summary.servers()) {
+      if (server.memoryKills() > 0) {
+        String of = server.name().isEmpty() ? "" : " of " + server.name();
+        notes.add(
+            "workers"
+                + of
+                + " were killed for want of memory: "
+                + server.memoryKills()
+                + " times in all replications");
+      }
     }
     if (summary.batchesDepend()) {
       notes.add(

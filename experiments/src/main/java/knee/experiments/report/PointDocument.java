@@ -57,10 +57,15 @@ public final class PointDocument {
     for (KindSummary kind : summary.kinds()) {
       requests.set(kind.kind(), kind(kind));
     }
+    if (!summary.populations().isEmpty()) {
+      ObjectNode populations = node.putObject("populations");
+      summary.populations().forEach(one -> populations.set(one.kind(), kind(one)));
+    }
     ObjectNode resources = node.putObject("resources");
     for (StationSummary station : summary.stations()) {
       resources.set(station.name(), station(station));
     }
+    ServersDocument.addTo(node, summary.servers());
     node.set("time_in", TimeIn.of(summary.all().timeIn()));
     node.set("over_time", overTime(summary));
     node.set("distribution", distribution(summary.all().latency()));

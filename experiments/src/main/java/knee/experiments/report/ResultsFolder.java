@@ -5,13 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the results of one file go. A file there is replaced as a whole or not at all: a new one is
  * written beside it and then takes its name.
  */
 public final class ResultsFolder {
+  private static final String POPULATIONS = "populations.csv";
+  private static final String PROCESSES = "processes.csv";
+
   private final Path directory;
 
   public ResultsFolder(Path directory) {
@@ -24,6 +29,13 @@ public final class ResultsFolder {
 
   public Path json() {
     return directory.resolve("results.json");
+  }
+
+  /** What a finished run has written here, but for the charts. */
+  public List<String> files() {
+    return Stream.of("report.html", "results.json", "results.csv", POPULATIONS, PROCESSES)
+        .filter(name -> Files.exists(directory.resolve(name)))
+        .toList();
   }
 
   /** The results that an earlier run left here. */
@@ -44,6 +56,17 @@ public final class ResultsFolder {
   public void write(ResultsDocument results) throws IOException {
     replace("results.json", results.text());
     replace("results.csv", CsvRows.text(results));
+    replaceOrDelete(POPULATIONS, CsvRows.populations(results));
+    replaceOrDelete(PROCESSES, CsvRows.processes(results));
+  }
+
+  /** What these results have nothing for must not be left of earlier ones. */
+  private void replaceOrDelete(String name, Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      replace(name, text.get());
+    } else {
+      Files.deleteIfExists(directory.resolve(name));
+    }
   }
 
   /** Writes the page for people. */

@@ -7,10 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
 import knee.experiments.run.warmup.WarmUp;
+import knee.models.scenario.WorkQueue;
 
 /**
  * Runs replications in parallel and combines them in order.
@@ -95,13 +97,18 @@ public final class Runner {
     private final WarmUp warmUp;
     private final Checkpoints checkpoints;
     private final ArrayDeque<Future<Done>> submitted = new ArrayDeque<>();
-    private final PointSummary summary = new PointSummary();
+    private final PointSummary summary;
     private int begun;
 
     private Work(UnitOfWork unit, int index, Point point) {
       this.unit = unit;
       this.index = index;
       this.point = point;
+      this.summary =
+          new PointSummary(
+              point.scenario().queues().stream()
+                  .map(WorkQueue::name)
+                  .collect(Collectors.toUnmodifiableSet()));
       this.warmUp = new WarmUp(unit, point);
       this.checkpoints = new Checkpoints(point.effort());
     }

@@ -67,6 +67,18 @@ final class WarningsTest {
   }
 
   @Test
+  void workersThatDoNotFitIntoTheirMemory() {
+    String server = "server: {workers: 4, memory: {limit: 500MB, per_worker: 130MB}}\n";
+    assertEquals(
+        List.of(
+            "3:30: warning: 4 workers need 520MB, more than limit: 500MB; one is killed whenever"
+                + " another has booted"),
+        warnings(Reads.LOAD + Reads.PAGE + server));
+    String fewer = server.replace("workers: 4", "workers: 3");
+    assertEquals(List.of(), warnings(Reads.LOAD + Reads.PAGE + fewer));
+  }
+
+  @Test
   void kindWithoutSteps() {
     assertEquals(
         List.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import knee.models.backend.Backend;
 import knee.models.front.Front;
 import knee.models.scenario.Clients;
@@ -22,7 +23,10 @@ import knee.simulator.resource.Line;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.Pace;
 import knee.simulator.resource.ServerPool;
+import knee.simulator.statistics.MemoryStatistics;
+import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.WaitingCircle;
 
 /** A scenario built into a simulation, its clients about to begin. */
 final class Model {
@@ -32,22 +36,30 @@ final class Model {
   private final RequestPool requests;
   private final ClientLog log;
   private final List<StationStatistics> stations = new ArrayList<>();
+  private final Front front;
   private double horizon;
 
   Model(Simulation simulation, Scenario scenario, int rawLimit) {
     this.simulation = simulation;
     List<String> kinds = scenario.requests().stream().map(RequestKind::name).toList();
-    this.log = new ClientLog(simulation, kinds, rawLimit);
+    this.log = new ClientLog(simulation, kinds, named(scenario.clients()), rawLimit);
     this.requests = new RequestPool(simulation, log);
+    this.front = new Front(simulation, requests, scenario, stations);
     layOut(scenario);
     log.splitTime(TimeParts.of(stations, scenario.fleets().stream().map(Fleet::name).toList()));
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
       String name = clients.name().isEmpty() && i > 0 ? "" + i : clients.name();
-      population.begin(clients, name.isEmpty() ? "clients" : "clients." + name);
+      population.begin(clients, name.isEmpty() ? "clients" : "clients." + name, i);
       horizon = Math.max(horizon, end(clients));
     }
+  }
+
+  /** The populations, where they have names. */
+  private static List<String> named(List<Clients> clients) {
+    List<String> names = clients.stream().map(Clients::name).toList();
+    return names.contains("") ? List.of() : names;
   }
 
   private static double end(Clients clients) {
@@ -58,7 +70,6 @@ final class Model {
   }
 
   private void layOut(Scenario scenario) {
-    Front front = new Front(simulation, requests, scenario, stations);
     Pace pace = front.pace();
     Backend backend = new Backend(simulation, scenario, front, pace, stations);
     if (backend.databaseCores() != null) {
@@ -108,5 +119,18 @@ final class Model {
 
   List<StationStatistics> stations() {
     return stations;
+  }
+
+  /** Requests that wait for each other now. */
+  Optional<WaitingCircle> circle() {
+    return Circles.in(requests, front::kills);
+  }
+
+  List<ProcessStatistics> processes() {
+    return front.processes();
+  }
+
+  List<MemoryStatistics> memory() {
+    return front.memory();
   }
 }

@@ -33,14 +33,18 @@ final class Population {
     this.kinds = kinds;
   }
 
-  void begin(Clients clients, String name) {
+  /**
+   * @param index of the population among those that are told apart
+   */
+  void begin(Clients clients, String name, int index) {
     Workload workload =
         new Workload(
             requests,
             choice(clients.choice(), name),
             clients.timeout(),
             retries(clients, name),
-            clients instanceof Clients.Users kept && kept.keepAlive());
+            clients instanceof Clients.Users kept && kept.keepAlive(),
+            index);
     if (clients instanceof Clients.Users users) {
       Variate think = Variate.of(simulation, name + ".think", users.think());
       int[] start = users.start().stream().mapToInt(kinds::indexOf).toArray();

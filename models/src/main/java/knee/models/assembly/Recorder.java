@@ -1,6 +1,7 @@
 package knee.models.assembly;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.request.ClientLog;
@@ -19,6 +20,7 @@ final class Recorder extends Event {
   private final List<StationStatistics> stations;
   private final Timeline timeline;
   private Timeline.Bin bin;
+  private BooleanSupplier end = () -> false;
   private double inSystemBefore;
   private final double[] queueBefore;
 
@@ -56,10 +58,18 @@ final class Recorder extends Event {
     simulation.scheduleAt(timeline.bins().size() * timeline.width(), this);
   }
 
+  /** Looks at the end of each bin whether the run has to be given up. */
+  void endWhen(BooleanSupplier hopeless) {
+    end = hopeless;
+  }
+
   @Override
   protected void fire() {
     flush();
     open();
+    if (end.getAsBoolean()) {
+      simulation.stop();
+    }
   }
 
   /** Adds what has happened since the last time to the present bin. */

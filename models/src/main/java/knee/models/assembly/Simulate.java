@@ -2,10 +2,11 @@ package knee.models.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import knee.models.scenario.Scenario;
 import knee.simulator.Simulation;
 import knee.simulator.statistics.Replication;
-import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.Timeline;
 
 /**
@@ -26,6 +27,10 @@ public final class Simulate {
     this.model = new Model(simulation, scenario, EXACT_RESPONSES);
     this.length = length;
     this.recorder = new Recorder(simulation, model.log(), model.stations(), length);
+    if (length.completions() > 0) {
+      Standstill standstill = new Standstill(simulation, model);
+      recorder.endWhen(standstill::isReached);
+    }
   }
 
   /** Runs one replication. */
@@ -50,6 +55,8 @@ public final class Simulate {
       recorder.cut();
       model.log().cut();
       model.stations().forEach(station -> station.reset(simulation.now()));
+      model.processes().forEach(process -> process.reset(simulation.now()));
+      model.memory().forEach(memory -> memory.reset(simulation.now()));
     }
     double begin = simulation.now();
     List<Replication> results = new ArrayList<>();
@@ -69,10 +76,7 @@ public final class Simulate {
     double window = now - begin;
     double inSystem = model.log().inSystemArea() / window;
     recorder.cut();
-    List<StationStatistics> stations = new ArrayList<>();
-    for (StationStatistics station : model.stations()) {
-      stations.add(station.cut(now));
-    }
+    List<RequestStatistics> populations = model.log().populations();
     long events = simulation.events() - eventsBefore;
     eventsBefore = simulation.events();
     Timeline timeline = batch == 1 ? recorder.timeline() : recorder.emptyTimeline();
@@ -83,8 +87,18 @@ public final class Simulate {
         inSystem,
         0,
         model.log().cut(),
-        stations,
-        timeline);
+        cut(model.stations(), station -> station.cut(now)),
+        timeline,
+        populations,
+        cut(model.processes(), process -> process.cut(now)),
+        cut(model.memory(), memory -> memory.cut(now)),
+        model.circle());
+  }
+
+  private static <T> List<T> cut(List<T> running, UnaryOperator<T> cut) {
+    List<T> measured = new ArrayList<>();
+    running.forEach(one -> measured.add(cut.apply(one)));
+    return measured;
   }
 
   private void runBatch(int batch, int batches) {

@@ -5,6 +5,7 @@ import knee.models.scenario.Database;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Waiting;
@@ -131,5 +132,16 @@ public final class ConnectionPool implements Holdable, Waiting {
   public void withdraw(Request request) {
     lines[request.unit()].remove(request);
     statistics.change(simulation.now(), -1, 0);
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    int pool = request.unit();
+    return possession.anyGivesBack(this, free[pool] > 0 ? unit -> true : unit -> unit == pool);
+  }
+
+  @Override
+  public String awaited() {
+    return statistics.name();
   }
 }

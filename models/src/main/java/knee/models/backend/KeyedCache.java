@@ -10,6 +10,7 @@ import knee.simulator.random.AliasTable;
 import knee.simulator.request.Control;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
@@ -188,5 +189,15 @@ final class KeyedCache implements Holdable, Waiting {
   public void withdraw(Request request) {
     lines[request.unit()].remove(request);
     statistics.change(simulation.now(), -1, 0);
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return possession.allGiveBack(this, request.unit(), request);
+  }
+
+  @Override
+  public String awaited() {
+    return statistics.name();
   }
 }

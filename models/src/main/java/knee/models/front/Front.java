@@ -18,12 +18,15 @@ import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
+import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
 import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.statistics.MemoryStatistics;
+import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.StationStatistics;
 
 /**
@@ -80,7 +83,7 @@ public final class Front implements WebServer {
     Report report = new Report(stations, fleet.name(), fleet.most(), changing);
     List<Replica> replicas = new ArrayList<>();
     for (int i = 0; i < fleet.most(); i++) {
-      replicas.add(build(fleet.server(), report));
+      replicas.add(build(fleet.server(), report, name(fleet, i)));
     }
     all.addAll(replicas);
     replicas.subList(0, fleet.replicas()).forEach(replica -> replica.start(0));
@@ -96,8 +99,15 @@ public final class Front implements WebServer {
     return new Replicas(simulation, replicas, balance);
   }
 
-  private Replica build(Server server, Report report) {
-    Host host = new Host(simulation, server, report, processes, proxy.isPresent());
+  /** The place of a server among all; empty where it is alone. */
+  private static String name(Fleet fleet, int replica) {
+    String number = fleet.most() > 1 ? "" + (replica + 1) : "";
+    boolean both = !fleet.name().isEmpty() && !number.isEmpty();
+    return fleet.name() + (both ? "." : "") + number;
+  }
+
+  private Replica build(Server server, Report report, String name) {
+    Host host = new Host(simulation, server, report, processes, name, proxy.isPresent());
     processes += server.workers();
     boolean threads =
         server.workerClass() == WorkerClass.SYNC || server.workerClass() == WorkerClass.GTHREAD;
@@ -106,6 +116,21 @@ public final class Front implements WebServer {
             ? new ThreadedServer(simulation, requests, server, host, forks)
             : new CooperativeServer(simulation, requests, server, host);
     return new Replica(simulation, numbers++, host, built);
+  }
+
+  /** What the processes of all servers do. */
+  public List<ProcessStatistics> processes() {
+    return all.stream().flatMap(replica -> replica.host().processes().stream()).toList();
+  }
+
+  /** The memory of the servers, where it is modelled. */
+  public List<MemoryStatistics> memory() {
+    return all.stream().flatMap(replica -> replica.host().memory().stream()).toList();
+  }
+
+  /** Whether an arbiter will end this request where it is, if nothing else does. */
+  public boolean kills(Request request) {
+    return all.stream().anyMatch(replica -> replica.host().killsFor(request));
   }
 
   /** How timed steps progress: as at the server that has the request. */

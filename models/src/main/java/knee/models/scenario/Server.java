@@ -13,6 +13,7 @@ import knee.simulator.distribution.Distribution;
  * @param overheadCpu CPU of a request beyond its steps, before the first one, in the slot
  * @param overheadNetwork half before the backlog, half after the slot is free again
  * @param cores CPU of the whole server, may be fractional; infinite: unlimited
+ * @param memory empty: not modelled
  */
 public record Server(
     WorkerClass workerClass,
@@ -30,9 +31,10 @@ public record Server(
     Distribution overheadNetwork,
     double cores,
     Slowdown slowdown,
-    Lifetime lifetime) {
+    Lifetime lifetime,
+    Optional<Memory> memory) {
 
-  /** A server whose connections and processes live as Gunicorn's do by default. */
+  /** A server whose connections and processes live as Gunicorn's do by default, in any memory. */
   public Server(
       WorkerClass workerClass,
       int workers,
@@ -65,8 +67,16 @@ public record Server(
         overheadNetwork,
         cores,
         slowdown,
-        Lifetime.DEFAULT);
+        Lifetime.DEFAULT,
+        Optional.empty());
   }
+
+  /**
+   * What processes and their connections need [bytes].
+   *
+   * @param limit of the whole server; infinite: none
+   */
+  public record Memory(double limit, double perWorker, double perConnection) {}
 
   /**
    * How long connections and processes live.

@@ -12,7 +12,6 @@ import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
 
@@ -38,16 +37,12 @@ public final class CooperativeServer implements WebServer {
   private final Heartbeat heartbeat;
   private final Places places = new Places();
   private final Tasks tasks = new Tasks();
-  private final ReadyLine readyLine = new ReadyLine();
+  private final ReadyLine readyLine;
 
   public CooperativeServer(
       Simulation simulation, RequestPool requests, Server settings, Host host) {
     this.simulation = simulation;
     this.settings = settings;
-    this.processes =
-        new Processes(
-            simulation, requests, settings, host, this::accepts, process -> false, this::booted);
-    this.heartbeat = new Heartbeat(simulation, processes);
     this.kept =
         new KeptConnections(
             simulation, settings.lifetime().keepalive(), process -> false, this::placeFree);
@@ -58,6 +53,19 @@ public final class CooperativeServer implements WebServer {
     this.presence = new Presence(simulation, host.station("workers", capacity), host);
     this.backlog = new Backlog(simulation, host, settings);
     this.loops = host.station("processes", settings.workers());
+    this.processes =
+        new Processes(
+            simulation,
+            requests,
+            settings,
+            host,
+            () -> StationStatistics.memberOf(loops, 1),
+            this::accepts,
+            process -> false,
+            kept::closeIdle,
+            this::nextRound);
+    this.heartbeat = new Heartbeat(simulation, processes);
+    this.readyLine = new ReadyLine(processes);
     this.cores = host.addCores();
     processes.watch(process -> process.running != null);
   }
@@ -111,7 +119,7 @@ public final class CooperativeServer implements WebServer {
     if (process.running == request) {
       return Step.GO_ON;
     }
-    loops.change(simulation.now(), 1, 0);
+    process.work(1, 0);
     request.setSpent(simulation.now());
     if (process.running == null) {
       process.notified = simulation.now();
@@ -140,7 +148,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private boolean hasRoom(Process process) {
-    return !process.closing && process.connections < settings.workerConnections();
+    return !process.closing && process.connections() < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -158,7 +166,7 @@ public final class CooperativeServer implements WebServer {
       return backlog.enter(request);
     }
     accept(request, process);
-    loops.change(simulation.now(), 1, 0);
+    process.work(1, 0);
     request.setSpent(simulation.now());
     process.notified = simulation.now();
     run(request, process);
@@ -166,7 +174,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private void accept(Request request, Process process) {
-    process.connections++;
+    process.opens();
     kept.opened(request, process);
     begins(request, process);
   }
@@ -192,14 +200,14 @@ public final class CooperativeServer implements WebServer {
 
   private void run(Request request, Process process) {
     process.running = request;
-    loops.change(simulation.now(), 0, 1);
-    loops.waited(simulation.now() - request.spent());
+    process.work(0, 1);
+    process.statistics().work().waited(simulation.now() - request.spent());
   }
 
   private void yieldLoop(Process process) {
     process.running = null;
-    loops.change(simulation.now(), -1, -1);
-    loops.completed();
+    process.work(-1, -1);
+    process.statistics().work().completed();
     if (!process.isUp()) {
       return;
     }
@@ -223,11 +231,6 @@ public final class CooperativeServer implements WebServer {
     }
   }
 
-  private void booted(Process process) {
-    kept.closeIdle(process);
-    nextRound(process);
-  }
-
   private void placeFree(Process process, Request unread) {
     if (process.running == null && process.isUp()) {
       nextRound(process);
@@ -240,7 +243,7 @@ public final class CooperativeServer implements WebServer {
     }
     Request request = backlog.poll();
     accept(request, process);
-    loops.change(simulation.now(), 1, 0);
+    process.work(1, 0);
     request.setSpent(simulation.now());
     request.spends(loops.queuePart());
     request.waitAt(readyLine);
@@ -260,8 +263,9 @@ public final class CooperativeServer implements WebServer {
     public void giveBack(Request request, int unit) {
       Process process = processes.of(request);
       if (!kept.keeps(request)) {
-        process.connections--;
+        process.closes();
       }
+      process.statistics().ended();
       presence.unserved();
       request.setProcess(-1);
       if (process.running == request) {
@@ -283,17 +287,6 @@ public final class CooperativeServer implements WebServer {
       if (process.running == request) {
         yieldLoop(process);
       }
-    }
-  }
-
-  /** Those ready to run, as a place out of which a request can be taken. */
-  private final class ReadyLine implements Waiting {
-    @Override
-    public void withdraw(Request request) {
-      Process process = processes.of(request);
-      process.line.remove(request);
-      process.roundLeft = Math.min(process.roundLeft, process.line.size());
-      loops.change(simulation.now(), -1, 0);
     }
   }
 }

@@ -1,10 +1,16 @@
 package knee.models.server;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import knee.models.scenario.Server;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
 import knee.simulator.resource.Pace;
 import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.statistics.MemoryStatistics;
+import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.StationStatistics;
 
 /**
@@ -16,7 +22,11 @@ public final class Host {
   private final Server server;
   private final Report report;
   private final int firstProcess;
+  private final String name;
   private final boolean behindProxy;
+  private final List<ProcessStatistics> processes = new ArrayList<>();
+  private Predicate<Request> killable = request -> false;
+  private Optional<MemoryStatistics> memory = Optional.empty();
   private StationStatistics cpu;
   private int inSystem;
   private final Pace pace;
@@ -26,14 +36,21 @@ public final class Host {
   /**
    * @param report where the server adds what it reports
    * @param firstProcess number of its first process among all of all servers
+   * @param name of the server among several; else empty
    * @param behindProxy whether a proxy answers where no worker can
    */
   public Host(
-      Simulation simulation, Server server, Report report, int firstProcess, boolean behindProxy) {
+      Simulation simulation,
+      Server server,
+      Report report,
+      int firstProcess,
+      String name,
+      boolean behindProxy) {
     this.simulation = simulation;
     this.server = server;
     this.report = report;
     this.firstProcess = firstProcess;
+    this.name = name.isEmpty() ? "" : name + ".";
     this.behindProxy = behindProxy;
     boolean contends = server.slowdown().alpha() > 0 || server.slowdown().beta() > 0;
     this.contention = contends ? new Contention(simulation, server.slowdown()) : null;
@@ -47,6 +64,37 @@ public final class Host {
 
   StationStatistics waitingRoom(String name, double places) {
     return report.waitingRoom(name, places);
+  }
+
+  /** What is reported of the process at this place; counted from 1 there. */
+  ProcessStatistics process(int place, StationStatistics work) {
+    var process = new ProcessStatistics(report.fleet(), name + (place + 1), work);
+    processes.add(process);
+    return process;
+  }
+
+  MemoryStatistics memory(double limit) {
+    memory = Optional.of(new MemoryStatistics(report.fleet(), limit));
+    return memory.get();
+  }
+
+  /** What its processes do, in their order. */
+  public List<ProcessStatistics> processes() {
+    return processes;
+  }
+
+  /** Its memory, where that is modelled. */
+  public Optional<MemoryStatistics> memory() {
+    return memory;
+  }
+
+  void watchedBy(Predicate<Request> arbiter) {
+    killable = arbiter;
+  }
+
+  /** Whether a request that goes on waiting makes the arbiter kill its process. */
+  public boolean killsFor(Request request) {
+    return killable.test(request);
   }
 
   /** The cores, reported at this place among the stations. */

@@ -202,7 +202,7 @@ final class KeptConnections {
   private Request forgetIdle(Connection connection) {
     Request unread = connection.unread;
     forget(connection);
-    connection.process.connections--;
+    connection.process.closes();
     if (unread != null) {
       ofRequest.remove(unread);
     }

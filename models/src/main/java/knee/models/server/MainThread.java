@@ -123,8 +123,8 @@ final class MainThread {
   boolean seesLater(Process process) {
     boolean spins =
         settings.lifetime().release() == Release.V20_1
-            && process.connections >= settings.workerConnections()
-            && process.connections == process.idle;
+            && process.connections() >= settings.workerConnections()
+            && process.connections() == process.idle;
     if (!spins) {
       looksLater(process);
     }

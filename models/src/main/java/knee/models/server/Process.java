@@ -1,17 +1,21 @@
 package knee.models.server;
 
+import java.util.function.Consumer;
 import knee.simulator.Event;
+import knee.simulator.Simulation;
 import knee.simulator.request.Request;
 import knee.simulator.resource.LinkedLine;
+import knee.simulator.statistics.ProcessStatistics;
 
 /** One worker process; the event is that a respawned one accepts again. */
 final class Process extends Event {
+  private final Simulation simulation;
   private final int index;
   private final int place;
-  private final Runnable booted;
-
-  /** Connections it has accepted and not closed yet. */
-  int connections;
+  private final ProcessStatistics statistics;
+  private final Consumer<Process> changed;
+  private final Consumer<Process> booted;
+  private int connections;
 
   /** Threads that handle a request. */
   int busy;
@@ -47,22 +51,67 @@ final class Process extends Event {
 
   private boolean up = true;
   private long waitingSince;
+  private long forked;
 
-  Process(int index, int place, Runnable booted) {
+  /**
+   * @param index its number among all processes of all servers
+   * @param place its number among those of its server
+   * @param changed told when it opens or closes a connection, goes down, or is up
+   */
+  Process(
+      Simulation simulation,
+      int index,
+      int place,
+      ProcessStatistics statistics,
+      Consumer<Process> changed,
+      Consumer<Process> booted) {
+    this.simulation = simulation;
     this.index = index;
     this.place = place;
+    this.statistics = statistics;
+    this.changed = changed;
     this.booted = booted;
     this.waitingSince = index;
+    this.forked = index;
   }
 
-  /** Its number among those of its server. */
   int place() {
     return place;
   }
 
-  /** Its number among all processes of all servers. */
   int index() {
     return index;
+  }
+
+  ProcessStatistics statistics() {
+    return statistics;
+  }
+
+  /** One more here, waiting or in a slot, or less; and one more slot taken, or less. */
+  void work(int presentBy, int busyBy) {
+    statistics.work().change(simulation.now(), presentBy, busyBy);
+  }
+
+  /** Connections it has accepted and not closed yet. */
+  int connections() {
+    return connections;
+  }
+
+  /** It accepts a connection. */
+  void opens() {
+    statistics.accepted();
+    connect(1);
+  }
+
+  /** A connection of it is closed. */
+  void closes() {
+    connect(-1);
+  }
+
+  private void connect(int change) {
+    connections += change;
+    statistics.connections().set(simulation.now(), connections);
+    changed.accept(this);
   }
 
   /** Grows with each time that some process begins to wait in accept. */
@@ -74,6 +123,11 @@ final class Process extends Event {
     waitingSince = turn;
   }
 
+  /** Greater for a younger one. */
+  long forked() {
+    return forked;
+  }
+
   boolean isUp() {
     return up;
   }
@@ -83,13 +137,17 @@ final class Process extends Event {
     return left <= 0;
   }
 
-  void goesDown() {
+  /** It ends; in its place another is forked at once, and accepts when it has booted. */
+  void goesDown(long forks) {
     up = false;
+    forked = forks;
+    changed.accept(this);
   }
 
   @Override
   protected void fire() {
     up = true;
-    booted.run();
+    changed.accept(this);
+    booted.accept(this);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.WorkerClass;
@@ -12,14 +13,16 @@ import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
+import knee.simulator.statistics.StationStatistics;
 
 /**
  * The worker processes of a server, and the arbiter that looks after them once a second (Gunicorn
  * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
- * timeout} is killed, with all it holds, and another is booted in its place. A process that has had
- * its {@code max_requests} finishes what it has accepted, and is booted again. From 26.2 on a
- * killed sync worker answers 500 (workers/sync.py, {@code handle}, {@code except BaseException}),
- * which a proxy passes on; before, it closed the connection, which makes it a {@code bad_gateway}.
+ * timeout} is killed, with all it holds, and another is booted in its place. The kernel does the
+ * same to one for want of memory. A process that has had its {@code max_requests} finishes what it
+ * has accepted, and is booted again. From 26.2 on a sync worker that the arbiter kills answers 500
+ * (workers/sync.py, {@code handle}, {@code except BaseException}), which a proxy passes on; before,
+ * it closed the connection, which makes it a {@code bad_gateway}.
  *
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
@@ -34,11 +37,16 @@ final class Processes {
   private final List<Process> all = new ArrayList<>();
   private final Wakeups wakeups;
   private final RandomStream jitter;
+  private final Consumer<Process> killed;
+  private final MemoryLimit memory;
   private long turns;
+  private long forks;
 
   /**
+   * @param work what is reported of each, how busy it is and who waits in it
    * @param accepting which processes may take a connection now
    * @param computing which of these have to get the interpreter lock for it
+   * @param killed what happens besides when one is killed
    * @param booted what happens when a respawned process accepts again
    */
   Processes(
@@ -46,31 +54,50 @@ final class Processes {
       RequestPool requests,
       Server settings,
       Host host,
+      Supplier<StationStatistics> work,
       Predicate<Process> accepting,
       Predicate<Process> computing,
+      Consumer<Process> killed,
       Consumer<Process> booted) {
     this.simulation = simulation;
     this.requests = requests;
     this.settings = settings;
     this.host = host;
+    this.killed = killed;
     for (int i = 0; i < settings.workers(); i++) {
-      all.add(boot(i, booted));
+      all.add(fork(i, work.get(), booted));
     }
+    this.forks = host.firstProcess() + settings.workers();
+    this.memory =
+        settings
+            .memory()
+            .map(m -> new MemoryLimit(simulation, m, host.memory(m.limit()), all, this::killNow))
+            .orElse(null);
+    all.forEach(this::changed);
     this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
     all.forEach(this::starts);
     this.turns = host.firstProcess() + settings.workers();
     this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
-  private Process boot(int place, Consumer<Process> booted) {
+  private Process fork(int place, StationStatistics work, Consumer<Process> booted) {
     return new Process(
+        simulation,
         host.firstProcess() + place,
         place,
-        () -> {
-          starts(all.get(place));
-          beginsToWait(all.get(place));
-          booted.accept(all.get(place));
+        host.process(place, work),
+        this::changed,
+        process -> {
+          starts(process);
+          beginsToWait(process);
+          booted.accept(process);
         });
+  }
+
+  private void changed(Process process) {
+    if (memory != null) {
+      memory.changed(process);
+    }
   }
 
   /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
@@ -86,14 +113,20 @@ final class Processes {
 
   /** A process that accepts nothing and has nothing left goes, and comes back after a boot. */
   void finished(Process process) {
-    if (process.closing && process.isUp() && process.connections == 0) {
-      process.goesDown();
+    if (process.closing && process.isUp() && process.connections() == 0) {
+      process.goesDown(forks++);
       simulation.schedule(settings.boot(), process);
     }
   }
 
   List<Process> all() {
     return all;
+  }
+
+  /** Whether one of them has this request. */
+  boolean has(Request request) {
+    int place = placeOf(request);
+    return request.process() >= 0 && place >= 0 && place < all.size();
   }
 
   Process of(Request request) {
@@ -128,6 +161,7 @@ final class Processes {
     if (settings.timeout() == Double.POSITIVE_INFINITY) {
       return;
     }
+    host.watchedBy(request -> has(request) && stuck.test(of(request)) && isSilent(of(request)));
     Event arbiter =
         new Event() {
           @Override
@@ -135,7 +169,7 @@ final class Processes {
             for (Process process : all) {
               double silence = simulation.now() - process.notified;
               if (process.isUp() && stuck.test(process) && silence > settings.timeout()) {
-                kill(process);
+                abort(process);
               }
             }
             simulation.schedule(ARBITER_LOOKS_EVERY, this);
@@ -144,15 +178,31 @@ final class Processes {
     simulation.schedule(ARBITER_LOOKS_EVERY, arbiter);
   }
 
-  private void kill(Process process) {
-    process.goesDown();
+  /** Whether what it runs only waits. */
+  private static boolean isSilent(Process process) {
+    return process.running == null || process.running.waitingAt() != null;
+  }
+
+  /** By SIGKILL, which leaves no time to answer. */
+  private void killNow(Process process) {
+    kill(process, host.seen("killed"));
+  }
+
+  /** By SIGABRT, on which the worker runs its own code once more. */
+  private void abort(Process process) {
     boolean answers =
         settings.lifetime().release() == Release.V26_2
             && settings.workerClass() == WorkerClass.SYNC;
-    String error = answers ? "killed" : host.seen("killed");
+    kill(process, answers ? "killed" : host.seen("killed"));
+  }
+
+  private void kill(Process process, String error) {
+    process.statistics().killed();
+    process.goesDown(forks++);
     requests.forEach(
         request -> request.process() == process.index() && !request.isBranch(),
         request -> request.cutShort(error));
+    killed.accept(process);
     simulation.schedule(settings.boot(), process);
   }
 }

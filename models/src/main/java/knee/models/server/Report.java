@@ -8,7 +8,7 @@ import knee.simulator.statistics.StationStatistics;
 /** The stations that like servers report together: each name once, with the sum of all servers. */
 public final class Report {
   private final List<StationStatistics> stations;
-  private final String prefix;
+  private final String fleet;
   private final int servers;
   private final boolean changing;
   private final Map<String, StationStatistics> groups = new LinkedHashMap<>();
@@ -21,17 +21,26 @@ public final class Report {
    */
   public Report(List<StationStatistics> stations, String fleet, int servers, boolean changing) {
     this.stations = stations;
-    this.prefix = fleet.isEmpty() ? "" : fleet + ".";
+    this.fleet = fleet;
     this.servers = servers;
     this.changing = changing;
   }
 
+  String fleet() {
+    return fleet;
+  }
+
+  /** What the results call it. */
+  String name(String own) {
+    return fleet.isEmpty() ? own : fleet + "." + own;
+  }
+
   public StationStatistics station(String name, double capacity) {
-    return add(name, capacity, new StationStatistics(prefix + name, servers * capacity));
+    return add(name, capacity, new StationStatistics(name(name), servers * capacity));
   }
 
   public StationStatistics waitingRoom(String name, double places) {
-    return add(name, places, StationStatistics.waitingRoom(prefix + name, servers * places));
+    return add(name, places, StationStatistics.waitingRoom(name(name), servers * places));
   }
 
   private StationStatistics add(String name, double capacity, StationStatistics all) {

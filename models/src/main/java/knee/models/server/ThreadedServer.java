@@ -60,11 +60,19 @@ public final class ThreadedServer implements WebServer, Threads.Course {
     int each = sync ? 1 : settings.threads();
     int spare = settings.workerConnections() - each;
     this.mostIdle = spare > 0 ? spare : Integer.MAX_VALUE;
-    this.processes =
-        new Processes(
-            simulation, requests, settings, host, this::accepts, this::computes, this::booted);
     double keepalive = sync ? 0 : settings.lifetime().keepalive();
     this.kept = new KeptConnections(simulation, keepalive, this::closesLater, this::closed);
+    this.processes =
+        new Processes(
+            simulation,
+            requests,
+            settings,
+            host,
+            () -> new StationStatistics("", each),
+            this::accepts,
+            this::computes,
+            kept::closeIdle,
+            process -> drain());
     this.mainThread = new MainThread(simulation, settings, processes, kept);
     this.presence =
         new Presence(simulation, host.station("workers", (double) settings.workers() * each), host);
@@ -163,7 +171,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   /** sync does not know {@code worker_connections}. */
   private boolean isFull(Process process) {
-    return !sync && process.connections >= settings.workerConnections();
+    return !sync && process.connections() >= settings.workerConnections();
   }
 
   /** Whether the process looks at what comes on its kept connections. */
@@ -202,7 +210,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   /** Takes the connection; whether a thread handles it at once. */
   private boolean accept(Request request, Process process) {
-    process.connections++;
+    process.opens();
     request.setProcess(process.index());
     processes.beginsToWait(process);
     kept.opened(request, process);
@@ -243,7 +251,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   private void leavesPlace(Request request, Process process) {
     if (!kept.keeps(request)) {
-      process.connections--;
+      process.closes();
     }
   }
 
@@ -254,11 +262,6 @@ public final class ThreadedServer implements WebServer, Threads.Course {
       backlog.enter(unread);
     }
     goOn(process, false);
-  }
-
-  private void booted(Process process) {
-    kept.closeIdle(process);
-    drain();
   }
 
   /** A process may have got a place free: it reads what has come in, and accepts. */

@@ -62,7 +62,8 @@ final class Threads implements Holdable {
         statistics.completed();
         statistics.waited(0);
       }
-      start(request, process);
+      process.work(1, 0);
+      start(request, process, 0);
       return true;
     }
     await(process.line, queue, request);
@@ -75,6 +76,7 @@ final class Threads implements Holdable {
   }
 
   private void await(LinkedLine line, Place place, Request request) {
+    processes.of(request).work(1, 0);
     statistics.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
     request.spends(statistics.queuePart());
@@ -94,11 +96,14 @@ final class Threads implements Holdable {
   void drop(Request request, Process process) {
     request.stopWaiting();
     process.unread.remove(request);
+    process.work(-1, 0);
     statistics.change(simulation.now(), -1, 0);
   }
 
-  private void start(Request request, Process process) {
+  private void start(Request request, Process process, double waited) {
     process.busy++;
+    process.work(0, 1);
+    process.statistics().work().waited(waited);
     process.left--;
     process.notified = simulation.now();
     request.hold(this, process.index());
@@ -112,6 +117,8 @@ final class Threads implements Holdable {
 
   void free(Process process) {
     process.busy--;
+    process.work(-1, -1);
+    process.statistics().ended();
   }
 
   /** Free threads take the next from the queue. */
@@ -120,8 +127,9 @@ final class Threads implements Holdable {
       Request next = process.line.poll();
       statistics.change(simulation.now(), -1, 0);
       statistics.completed();
-      statistics.waited(simulation.now() - next.spent());
-      start(next, process);
+      double waited = simulation.now() - next.spent();
+      statistics.waited(waited);
+      start(next, process, waited);
       next.wake();
     }
   }
@@ -137,6 +145,7 @@ final class Threads implements Holdable {
     @Override
     public void withdraw(Request request) {
       line.apply(processes.of(request)).remove(request);
+      processes.of(request).work(-1, 0);
       statistics.change(simulation.now(), -1, 0);
       withdrawn.accept(request);
     }

@@ -4,6 +4,7 @@ import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
 import static knee.models.assembly.Sketch.hold;
 import static knee.models.assembly.Sketch.lock;
+import static knee.models.assembly.Sketch.parallel;
 import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
 import static knee.models.assembly.Sketch.query;
@@ -66,6 +67,52 @@ class OptimisticRowsTest {
         .run(20)
         .took("x", 2)
         .failed("y", "conflict", 2.5);
+  }
+
+  @Test
+  void aReadInsideABranchIsCheckedAtTheEndOfTheTransactionAround() {
+    // y reads at 0 in a branch that is over at once; x commits at 2, y meets the conflict at 3 and
+    // runs again, reading at 3, until 6.
+    var rows =
+        new Sketch()
+            .locks(optimistic("a", 1, 1))
+            .at(0, "y", transaction(parallel(2, lock("a"), pause(3))))
+            .at(1, "x", transaction(lock("a"), pause(1)))
+            .run(20)
+            .took("x", 1)
+            .took("y", 6)
+            .at("locks.a");
+    assertEquals(1.0 / 3, (double) rows.successes() / rows.tries(), 1e-12);
+    assertEquals((3 + 1 + 3) / 20.0, rows.present(), 1e-9); // until the end of the transaction
+  }
+
+  @Test
+  void aBranchWithATransactionOfItsOwnIsCheckedAtTheEndOfThat() {
+    // The branch reads at 0 and commits at 1, before x commits at 2; y itself has read nothing.
+    new Sketch()
+        .locks(optimistic("a", 1, 0))
+        .at(0, "y", parallel(2, transaction(lock("a"), pause(1)), pause(3)))
+        .at(1, "x", transaction(lock("a"), pause(1)))
+        .run(20)
+        .took("x", 1)
+        .took("y", 3);
+  }
+
+  @Test
+  void aBranchLeftBehindByAQuorumReadsForItself() {
+    // The slow branch reads at 2, when y (until 3) does not wait for it any more: x disturbs
+    // nobody.
+    new Sketch()
+        .locks(optimistic("a", 1, 0))
+        .at(
+            0,
+            "y",
+            transaction(parallel(1, pause(1), hold("s", pause(2), lock("a"), pause(9))), pause(2)))
+        .at(2.25, "x", transaction(lock("a"), pause(0.25)))
+        .station(plain("s", 1, Discipline.FCFS))
+        .run(20)
+        .took("x", 0.25)
+        .took("y", 3);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Optional;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Lifetime;
+import knee.models.scenario.Server.Memory;
 import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.Slowdown;
 import knee.models.scenario.Server.Wakeup;
@@ -30,6 +31,7 @@ public final class Settings {
   private Slowdown slowdown = Slowdown.NONE;
 
   private Lifetime lifetime = Lifetime.DEFAULT;
+  private Optional<Memory> memory = Optional.empty();
 
   private Settings(WorkerClass workerClass, int workers, int threads, Accept accept) {
     this.workerClass = workerClass;
@@ -132,6 +134,11 @@ public final class Settings {
     return this;
   }
 
+  public Settings memory(double limit, double perWorker, double perConnection) {
+    memory = Optional.of(new Memory(limit, perWorker, perConnection));
+    return this;
+  }
+
   public Server server() {
     return new Server(
         workerClass,
@@ -149,6 +156,7 @@ public final class Settings {
         overheadNetwork,
         cores,
         slowdown,
-        lifetime);
+        lifetime,
+        memory);
   }
 }

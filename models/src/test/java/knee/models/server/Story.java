@@ -23,6 +23,8 @@ import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
+import knee.simulator.statistics.MemoryStatistics;
+import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
@@ -173,6 +175,11 @@ public final class Story {
       }
       assertEquals(0, station.busyArea(), "still held: " + station.name());
     }
+    for (ProcessStatistics process : halves.get(1).processes()) {
+      assertEquals(0, process.work().presentArea(), "still in process " + process.name());
+      assertEquals(0, process.work().busyArea(), "still busy: process " + process.name());
+      assertEquals(0, process.connections().area(), "still open at process " + process.name());
+    }
     assertEquals(0, halves.get(1).inSystem(), "still in the system");
     return this;
   }
@@ -227,6 +234,12 @@ public final class Story {
     return result.requests().get(i);
   }
 
+  /** How long request i took, which has succeeded [s]. */
+  public double time(int i) {
+    assertEquals(1, request(i).completed(), "errors of request " + i + request(i).errors());
+    return request(i).response().mean();
+  }
+
   /** Requests that ended, well or not. */
   public long ended() {
     request(0);
@@ -254,6 +267,49 @@ public final class Story {
         .filter(station -> station.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What a process did, as totals over the whole story. */
+  public ProcessStatistics process(String name) {
+    request(0);
+    return result.processes().stream()
+        .filter(process -> process.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Connections accepted, requests ended, waiting in its own queue and busy time in all [s]. */
+  public Story process(String name, int accepts, int requests, double waiting, double busy) {
+    ProcessStatistics process = process(name);
+    assertEquals(accepts, process.accepts(), "accepted by process " + name);
+    assertEquals(requests, process.requests(), "requests of process " + name);
+    double queue = process.work().queueArea();
+    assertEquals(waiting, queue, A_MICROSECOND_IN_A_THOUSAND, "queue in process " + name);
+    double held = process.work().busyArea();
+    assertEquals(busy, held, A_MICROSECOND_IN_A_THOUSAND, "busy in process " + name);
+    return this;
+  }
+
+  /** Memory of the first server: integral over the story, the most, and who was killed for it. */
+  public Story memory(double area, double most, int kills) {
+    request(0);
+    MemoryStatistics memory = result.memory().get(0);
+    assertEquals(area, memory.used().area(), 1e-6, "memory");
+    assertEquals(most, memory.used().most(), A_MICROSECOND_IN_A_THOUSAND, "most memory");
+    assertEquals(kills, memory.kills(), "killed for memory");
+    return this;
+  }
+
+  /** Requests that ended in any process. */
+  public long processRequests() {
+    request(0);
+    return result.processes().stream().mapToLong(ProcessStatistics::requests).sum();
+  }
+
+  /** Processes killed for want of memory, at all servers. */
+  public long memoryKills() {
+    request(0);
+    return result.memory().stream().mapToLong(MemoryStatistics::kills).sum();
   }
 
   /** Waiting in all, busy time in all [s], visits completed. */

@@ -52,6 +52,10 @@ public final class ClosedClients {
     return workload.keepsConnections();
   }
 
+  int population() {
+    return workload.population();
+  }
+
   void send(User user) {
     int ordinal = user.ordinal();
     long identity = identity(user, ordinal, user.attempt());

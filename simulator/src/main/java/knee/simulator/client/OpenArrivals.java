@@ -58,6 +58,11 @@ public final class OpenArrivals extends Event implements Client {
   }
 
   @Override
+  public int population() {
+    return workload.population();
+  }
+
+  @Override
   public void answered(Request request, boolean success) {
     if (success || !workload.triesAgainAfter(request.attempt())) {
       return;

@@ -34,6 +34,11 @@ final class User extends Event implements Client {
     return population.keepsConnections();
   }
 
+  @Override
+  public int population() {
+    return population.population();
+  }
+
   int index() {
     return index;
   }

@@ -11,13 +11,15 @@ import knee.simulator.request.Variate;
  * @param timeout after which a client gives up [s]; infinite: never
  * @param retries after an error; empty: none
  * @param keepsConnections whether a client uses its connection again
+ * @param population index of the population among those that are told apart
  */
 public record Workload(
     RequestPool requests,
     KindChoice choice,
     double timeout,
     Optional<Retries> retries,
-    boolean keepsConnections) {
+    boolean keepsConnections,
+    int population) {
 
   /**
    * @param max how many times at most
@@ -34,7 +36,7 @@ public record Workload(
   /** Of clients that open a connection for each request. */
   public Workload(
       RequestPool requests, KindChoice choice, double timeout, Optional<Retries> retries) {
-    this(requests, choice, timeout, retries, false);
+    this(requests, choice, timeout, retries, false, 0);
   }
 
   boolean triesAgainAfter(int attempt) {

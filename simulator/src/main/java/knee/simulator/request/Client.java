@@ -9,4 +9,9 @@ public interface Client {
   default boolean keepsConnection() {
     return false;
   }
+
+  /** Index of the population that it belongs to. */
+  default int population() {
+    return 0;
+  }
 }

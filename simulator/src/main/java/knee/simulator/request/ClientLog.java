@@ -24,8 +24,10 @@ public final class ClientLog {
   private final Simulation simulation;
   private final List<String> kinds;
   private final int rawLimit;
+  private final List<String> populations;
   private List<String> parts = List.of();
   private final RequestStatistics[] statistics;
+  private final RequestStatistics[] byPopulation;
   private Timeline.Bin bin;
   private double inSystem;
   private double area;
@@ -46,23 +48,38 @@ public final class ClientLog {
    * @param rawLimit response times of a kind kept exactly
    */
   public ClientLog(Simulation simulation, List<String> kinds, int rawLimit) {
+    this(simulation, kinds, List.of(), rawLimit);
+  }
+
+  /**
+   * @param populations of clients that are to be told apart; empty: they are not
+   */
+  public ClientLog(
+      Simulation simulation, List<String> kinds, List<String> populations, int rawLimit) {
     this.simulation = simulation;
     this.kinds = List.copyOf(kinds);
+    this.populations = List.copyOf(populations);
     this.rawLimit = rawLimit;
     this.statistics = new RequestStatistics[kinds.size()];
+    this.byPopulation = new RequestStatistics[populations.size()];
     renew();
   }
 
   private void renew() {
-    for (int kind = 0; kind < statistics.length; kind++) {
-      statistics[kind] = new RequestStatistics(kinds.get(kind), rawLimit, parts);
-    }
+    fill(statistics, kinds);
+    fill(byPopulation, populations);
     area = 0;
     lastChange = simulation.now();
     windowStart = lastChange;
     spentBefore = underWay.getAsDouble();
     successes = 0;
     failures = 0;
+  }
+
+  private void fill(RequestStatistics[] all, List<String> names) {
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new RequestStatistics(names.get(i), rawLimit, parts);
+    }
   }
 
   /** Splits response times into these parts; what was measured so far is forgotten. */
@@ -77,7 +94,7 @@ public final class ClientLog {
   }
 
   /**
-   * Starts a new measured window now; what was measured so far is handed out.
+   * Starts a new measured window now; what was measured so far of the kinds is handed out.
    *
    * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
    */
@@ -86,6 +103,11 @@ public final class ClientLog {
     List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
     renew();
     return measured;
+  }
+
+  /** What was measured so far of the populations; {@link #cut} begins anew. */
+  public List<RequestStatistics> populations() {
+    return new ArrayList<>(List.of(byPopulation));
   }
 
   private void checkLittlesLaw() {
@@ -126,9 +148,12 @@ public final class ClientLog {
     inSystem++;
   }
 
-  void ended(int kind, String error, double time, double[] split) {
+  void ended(int kind, Client client, String error, double time, double[] split) {
     advance();
     inSystem--;
+    if (byPopulation.length > 0) {
+      noteIn(byPopulation[client.population()], error, time, split);
+    }
     if (error != null) {
       statistics[kind].failed(error, time);
       if (++failures / HOPELESS >= stopAfter) {
@@ -143,10 +168,29 @@ public final class ClientLog {
     }
   }
 
+  private static void noteIn(
+      RequestStatistics population, String error, double time, double[] split) {
+    if (error != null) {
+      population.failed(error, time);
+    } else {
+      population.succeeded(time, split);
+    }
+  }
+
   private void advance() {
     double now = simulation.now();
     area += inSystem * (now - lastChange);
     lastChange = now;
+  }
+
+  /** Requests that have been sent and not ended. */
+  public double inSystem() {
+    return inSystem;
+  }
+
+  /** Attempts that have ended in the window so far, well or not. */
+  public long ended() {
+    return successes + failures;
   }
 
   /** Integral of the number of requests in the system over the window so far. */

@@ -104,6 +104,21 @@ public final class Fork implements Waiting {
     request.abortBranches();
   }
 
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return request.branchesNeeded().stream().noneMatch(possession::isStuck);
+  }
+
+  @Override
+  public String awaited() {
+    return "its branches";
+  }
+
+  @Override
+  public boolean isHeldBy(Request request) {
+    return request.isBranch();
+  }
+
   /** The branches into which a request is split at present, and what has become of them. */
   static final class Branches {
     private final List<Request> running = new ArrayList<>();

@@ -168,6 +168,16 @@ abstract class Holder extends Notes {
     return false;
   }
 
+  /** Whether it holds any unit of this. */
+  public final boolean holds(Holdable resource) {
+    for (int i = 0; i < holding; i++) {
+      if (held(i) == resource) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** It stays at this station, whose service is over, until it has got into the next. */
   public final void linger(Holdable station) {
     lingering = station;

@@ -240,7 +240,7 @@ public final class Request extends Holder {
       pool.simulation().cancel(deadline);
     }
     spends(part);
-    pool.log().ended(kind, outcome, pool.now() - start, times);
+    pool.log().ended(kind, who, outcome, pool.now() - start, times);
     who.answered(this, outcome == null);
   }
 
@@ -256,6 +256,7 @@ public final class Request extends Holder {
     Request spawned = pool.take();
     long from = identity + purpose + visit * Variate.VISIT;
     spawned.begin(to, kind, priority, RandomStream.mix(from));
+    spawned.rerun = rerun;
     spawned.setServer(server());
     spawned.setProcess(inProcess ? process() : NO_PROCESS);
     return spawned;
@@ -332,6 +333,19 @@ public final class Request extends Holder {
       above = above.parent;
     }
     return above != null;
+  }
+
+  /**
+   * Who has opened this scope: itself, or the nearest request that it is a branch of; itself where
+   * nobody has.
+   */
+  public Request openerOf(Holdable scope) {
+    for (Request one = this; one != null; one = one.parent) {
+      if (one.holds(scope)) {
+        return one;
+      }
+    }
+    return this;
   }
 
   /** The request for which this branch answers now; itself when it is none. */
@@ -447,6 +461,12 @@ public final class Request extends Holder {
     }
     waitLimit.meaning(withError);
     pool.simulation().schedule(time, waitLimit);
+  }
+
+  /** Whether it waits here only for so long. */
+  public boolean willGiveUp() {
+    return (patience != null && patience.isScheduled())
+        || (waitLimit != null && waitLimit.isScheduled());
   }
 
   void giveUpWaiting(String withError) {

@@ -2,6 +2,7 @@ package knee.simulator.resource;
 
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Waiting;
@@ -74,5 +75,15 @@ public final class Entrance implements Holdable, Waiting {
   @Override
   public void withdraw(Request request) {
     blocked.remove(request);
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return possession.anyGivesBack(this, unit -> true);
+  }
+
+  @Override
+  public String awaited() {
+    return "a place at " + statistics.name();
   }
 }

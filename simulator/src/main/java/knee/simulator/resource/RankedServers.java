@@ -3,6 +3,7 @@ package knee.simulator.resource;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
@@ -237,5 +238,15 @@ public final class RankedServers implements Holdable, Waiting {
         simulation.schedule(inService[i].work() / rate, inService[i]);
       }
     }
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return possession.anyGivesBack(this, unit -> true);
+  }
+
+  @Override
+  public String awaited() {
+    return statistics.name();
   }
 }

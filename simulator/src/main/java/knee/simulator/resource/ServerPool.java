@@ -3,6 +3,7 @@ package knee.simulator.resource;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
@@ -136,5 +137,15 @@ public final class ServerPool implements Holdable, Waiting {
   public void withdraw(Request request) {
     line.remove(request);
     statistics.change(simulation.now(), -1, 0);
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return possession.anyGivesBack(this, unit -> true);
+  }
+
+  @Override
+  public String awaited() {
+    return statistics.name();
   }
 }

@@ -2,6 +2,8 @@ package knee.simulator.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * What one replication found: the small, mergeable result of the unit of work.
@@ -14,6 +16,10 @@ import java.util.List;
  * @param requests one entry per kind of request, in the order of the file
  * @param stations one entry per resource, in the order of the journey through the system
  * @param timeline the run in bins, warm-up included; queues in the order of {@code stations}
+ * @param populations one entry per population of clients; empty where they have no names
+ * @param processes one entry per worker process of each server
+ * @param memory one entry per server whose memory is modelled
+ * @param circle requests that wait for each other at the end of the window
  */
 public record Replication(
     double window,
@@ -23,29 +29,89 @@ public record Replication(
     double drift,
     List<RequestStatistics> requests,
     List<StationStatistics> stations,
-    Timeline timeline) {
+    Timeline timeline,
+    List<RequestStatistics> populations,
+    List<ProcessStatistics> processes,
+    List<MemoryStatistics> memory,
+    Optional<WaitingCircle> circle) {
+
+  /** One without a server, of clients without names, in which nobody waits in a circle. */
+  public Replication(
+      double window,
+      long events,
+      long fingerprint,
+      double inSystem,
+      double drift,
+      List<RequestStatistics> requests,
+      List<StationStatistics> stations,
+      Timeline timeline) {
+    this(
+        window,
+        events,
+        fingerprint,
+        inSystem,
+        drift,
+        requests,
+        stations,
+        timeline,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
 
   /**
    * Two batches of one run that follow each other, as one; the requests of the first become those
    * of both.
    */
   public Replication followedBy(Replication next) {
-    List<StationStatistics> both = new ArrayList<>();
-    for (int i = 0; i < stations.size(); i++) {
-      both.add(stations.get(i).followedBy(next.stations.get(i)));
-    }
-    for (int i = 0; i < requests.size(); i++) {
-      requests.get(i).merge(next.requests.get(i));
-    }
+    merge(requests, next.requests);
+    merge(populations, next.populations);
     double length = window + next.window;
     double present = (inSystem * window + next.inSystem * next.window) / length;
-    long all = events + next.events;
-    return new Replication(length, all, next.fingerprint, present, drift, requests, both, timeline);
+    return new Replication(
+        length,
+        events + next.events,
+        next.fingerprint,
+        present,
+        drift,
+        requests,
+        joined(stations, next.stations, StationStatistics::followedBy),
+        timeline,
+        populations,
+        joined(processes, next.processes, ProcessStatistics::followedBy),
+        joined(memory, next.memory, MemoryStatistics::followedBy),
+        next.circle);
+  }
+
+  private static void merge(List<RequestStatistics> into, List<RequestStatistics> from) {
+    for (int i = 0; i < into.size(); i++) {
+      into.get(i).merge(from.get(i));
+    }
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second, BinaryOperator<T> join) {
+    List<T> both = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      both.add(join.apply(first.get(i), second.get(i)));
+    }
+    return both;
   }
 
   /** The same with another drift. */
   public Replication withDrift(double other) {
     return new Replication(
-        window, events, fingerprint, inSystem, other, requests, stations, timeline);
+        window,
+        events,
+        fingerprint,
+        inSystem,
+        other,
+        requests,
+        stations,
+        timeline,
+        populations,
+        processes,
+        memory,
+        circle);
   }
 }

@@ -12,6 +12,8 @@ import knee.experiments.report.ResultsFolder;
 import knee.experiments.report.table.ComparisonTable;
 import knee.experiments.report.table.MeasuredTable;
 import knee.experiments.report.table.PointTable;
+import knee.experiments.report.table.PopulationTable;
+import knee.experiments.report.table.ProcessTable;
 import knee.experiments.report.table.Remarks;
 
 /** What standard output gets of a run, and where the promises are told. */
@@ -59,20 +61,24 @@ final class Output {
     PointTable.lines(results, surroundings.width()).forEach(out::println);
     Remarks.lines(results, surroundings.width()).forEach(out::println);
     out.println();
-    List<String> compared = ComparisonTable.lines(results, surroundings.width());
-    if (!compared.isEmpty()) {
-      out.println("Differences (same random numbers; intervals hold for all pairs; ? may be 0):");
-      compared.forEach(out::println);
-      out.println();
+    block("Populations:", PopulationTable.lines(results, surroundings.width()));
+    if (results.finished().stream().anyMatch(point -> point.has("memory"))) {
+      block("Worker processes:", ProcessTable.lines(results, surroundings.width()));
     }
-    List<String> measured = MeasuredTable.lines(results, surroundings.width());
-    if (!measured.isEmpty()) {
-      out.println("Measured and predicted:");
-      measured.forEach(out::println);
-      out.println();
-    }
+    block(
+        "Differences (same random numbers; intervals hold for all pairs; ? may be 0):",
+        ComparisonTable.lines(results, surroundings.width()));
+    block("Measured and predicted:", MeasuredTable.lines(results, surroundings.width()));
     out.println(
-        "In " + folder.directory() + ": report.html, results.json, results.csv" + pictures(charts));
+        "In " + folder.directory() + ": " + String.join(", ", folder.files()) + pictures(charts));
+  }
+
+  private void block(String heading, List<String> lines) {
+    if (!lines.isEmpty()) {
+      surroundings.out().println(heading);
+      lines.forEach(surroundings.out()::println);
+      surroundings.out().println();
+    }
   }
 
   /** The main figure is the first; each is there as SVG and as PNG. */

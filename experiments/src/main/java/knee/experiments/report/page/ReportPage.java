@@ -8,6 +8,8 @@ import knee.experiments.report.ResultsDocument;
 import knee.experiments.report.table.ComparisonTable;
 import knee.experiments.report.table.MeasuredTable;
 import knee.experiments.report.table.PointTable;
+import knee.experiments.report.table.PopulationTable;
+import knee.experiments.report.table.ProcessTable;
 import knee.experiments.report.table.Remarks;
 
 /** {@code report.html}: the tables and all figures in one file that opens without a network. */
@@ -40,6 +42,8 @@ public final class ReportPage {
     page.append(escaped(title)).append("</h1>\n");
     table(page, "Points", PointTable.lines(results, WIDTH));
     table(page, "", Remarks.lines(results, PROSE));
+    table(page, "Populations", PopulationTable.lines(results, WIDTH));
+    table(page, "Worker processes", ProcessTable.lines(results, WIDTH));
     table(page, "Measured and predicted", MeasuredTable.lines(results, WIDTH));
     table(page, "Differences between variants", ComparisonTable.lines(results, WIDTH));
     for (Path figure : figures) {

@@ -10,11 +10,14 @@ import knee.simulator.statistics.StationStatistics;
  * compared replication by replication. {@code NaN}: no sample.
  */
 public final class OwnValues {
+  private static final double ROUNDING = 1e-9;
+
   private final Sections means = new Sections();
   private final Sections p95s = new Sections();
   private final Sections throughputs = new Sections();
   private final Sections inSystem = new Sections();
   private final List<Sections> queues = new ArrayList<>();
+  private final List<Boolean> alwaysBusy = new ArrayList<>();
 
   void add(Section section) {
     Replication one = section.replication();
@@ -25,9 +28,11 @@ public final class OwnValues {
     for (int i = 0; i < one.stations().size(); i++) {
       if (i == queues.size()) {
         queues.add(new Sections());
+        alwaysBusy.add(true);
       }
       StationStatistics station = one.stations().get(i);
       queues.get(i).add((station.presentArea() - station.busyArea()) / one.window());
+      alwaysBusy.set(i, alwaysBusy.get(i) && station.utilization() >= 1 - ROUNDING);
     }
   }
 
@@ -48,6 +53,11 @@ public final class OwnValues {
 
   double[] inSystem() {
     return inSystem.toArray();
+  }
+
+  /** Whether no unit of a station was ever idle. */
+  boolean alwaysBusy(int station) {
+    return alwaysBusy.get(station);
   }
 
   /** Mean queues at a station. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import knee.experiments.run.servers.ServerSummary;
+import knee.experiments.run.servers.ServersSummary;
 import knee.simulator.random.RandomStream;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
@@ -21,9 +24,13 @@ public final class PointSummary {
   private final Student student = new Student(0.95);
   private final KindSummary all = new KindSummary(ALL, student);
   private final List<KindSummary> kinds = new ArrayList<>();
+  private final List<KindSummary> populations = new ArrayList<>();
+  private final ServersSummary servers = new ServersSummary(student);
+  private final Circles circles = new Circles();
   private final List<StationSummary> stations = new ArrayList<>();
   private final Sections windows = new Sections();
   private final OwnValues own = new OwnValues();
+  private final Set<String> unawaited;
   private Settledness settledness;
   private Batches batches;
   private int replications;
@@ -33,6 +40,17 @@ public final class PointSummary {
   private long fingerprint;
   private double warmUp;
   private Timeline timeline;
+
+  public PointSummary() {
+    this(Set.of());
+  }
+
+  /**
+   * @param unawaited stations for which no client waits: queues of background work
+   */
+  public PointSummary(Set<String> unawaited) {
+    this.unawaited = unawaited;
+  }
 
   /**
    * Adds the next replication.
@@ -49,6 +67,7 @@ public final class PointSummary {
         Sections.sum(parts.stream().mapToDouble(part -> part.replication().window()).toArray());
     settledness.add(first.timeline(), window);
     merge(first.timeline());
+    circles.add(parts.get(parts.size() - 1).replication().circle());
     if (parts.size() == 1) {
       addSection(parts.get(0));
       return;
@@ -64,6 +83,11 @@ public final class PointSummary {
     for (int i = 0; i < kinds.size(); i++) {
       kinds.get(i).add(one.requests().get(i), section.percentiles().get(i + 1), window);
     }
+    for (int i = 0; i < populations.size(); i++) {
+      double[] own = section.percentiles().get(1 + kinds.size() + i);
+      populations.get(i).add(one.populations().get(i), own, window);
+    }
+    servers.add(one);
     for (int i = 0; i < stations.size(); i++) {
       stations.get(i).add(one.stations().get(i), window);
     }
@@ -84,9 +108,13 @@ public final class PointSummary {
   }
 
   private void begin(Replication first) {
-    settledness = new Settledness(first.stations().stream().map(StationStatistics::name).toList());
+    settledness =
+        new Settledness(first.stations().stream().map(StationStatistics::name).toList(), unawaited);
     for (RequestStatistics kind : first.requests()) {
       kinds.add(new KindSummary(kind.kind(), student));
+    }
+    for (RequestStatistics population : first.populations()) {
+      populations.add(new KindSummary(population.kind(), student));
     }
     for (StationStatistics station : first.stations()) {
       stations.add(new StationSummary(station.name(), station.capacity(), student));
@@ -131,7 +159,12 @@ public final class PointSummary {
 
   /** Why the averages of this point are not those of a steady state; empty where they are. */
   public Optional<String> unsettled() {
-    return settledness.fault(own, batches, inSystem());
+    return circles.lasting().or(() -> settledness.fault(own, batches, inSystem()));
+  }
+
+  /** That requests wait for each other until a timeout ends it; empty where they do not. */
+  public Optional<String> passingCircles() {
+    return circles.passing();
   }
 
   public boolean stationary() {
@@ -160,6 +193,15 @@ public final class PointSummary {
 
   public List<KindSummary> kinds() {
     return kinds;
+  }
+
+  /** The populations of clients; empty where they have no names. */
+  public List<KindSummary> populations() {
+    return populations;
+  }
+
+  public List<ServerSummary> servers() {
+    return servers.all();
   }
 
   public List<StationSummary> stations() {

@@ -10,18 +10,18 @@ package knee.experiments.run.estimate;
  * the mean denominator. Where all denominators are equal it is the plain Student interval of the
  * replications' means. Replications without a denominator say nothing and are left out.
  */
-final class Ratio {
+public final class Ratio {
   private final Sections numerators = new Sections();
   private final Sections denominators = new Sections();
 
-  void add(double numerator, double denominator) {
+  public void add(double numerator, double denominator) {
     if (denominator > 0) {
       numerators.add(numerator);
       denominators.add(denominator);
     }
   }
 
-  Interval interval(Student student) {
+  public Interval interval(Student student) {
     int sections = numerators.count();
     if (sections == 0) {
       return Interval.NONE;

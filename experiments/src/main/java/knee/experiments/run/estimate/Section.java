@@ -11,7 +11,7 @@ import knee.simulator.statistics.RequestStatistics;
  * replication.
  *
  * @param all the requests of every kind
- * @param percentiles first those of {@code all}, then of each kind
+ * @param percentiles first those of {@code all}, then of each kind, then of each population
  */
 public record Section(Replication replication, RequestStatistics all, List<double[]> percentiles) {
 
@@ -34,6 +34,9 @@ public record Section(Replication replication, RequestStatistics all, List<doubl
     percentiles.add(Percentiles.of(all.latency()));
     for (RequestStatistics kind : replication.requests()) {
       percentiles.add(Percentiles.of(kind.latency()));
+    }
+    for (RequestStatistics population : replication.populations()) {
+      percentiles.add(Percentiles.of(population.latency()));
     }
     return new Section(replication, all, percentiles);
   }

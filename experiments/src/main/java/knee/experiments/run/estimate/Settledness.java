@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import knee.simulator.statistics.Timeline;
 
 /**
@@ -13,14 +14,17 @@ import knee.simulator.statistics.Timeline;
  */
 final class Settledness {
   private final List<String> names;
+  private final Set<String> unawaited;
   private final Course inSystem = new Course();
   private final List<Course> queues = new ArrayList<>();
 
   /**
    * @param names of the stations
+   * @param unawaited those among them for which no client waits: queues of background work
    */
-  Settledness(List<String> names) {
+  Settledness(List<String> names, Set<String> unawaited) {
     this.names = names;
+    this.unawaited = unawaited;
     names.forEach(name -> queues.add(new Course()));
   }
 
@@ -40,27 +44,51 @@ final class Settledness {
    */
   Optional<String> fault(OwnValues own, Batches batches, double mean) {
     int worst = -1;
+    int overloaded = -1;
     for (int i = 0; i < queues.size(); i++) {
       double scale = Math.max(mean, middle(queues.get(i)));
       boolean moves = !holds(queues.get(i), own.queues(i), batches, scale);
-      if (moves && (worst < 0 || size(queues.get(i)) > size(queues.get(worst)))) {
-        worst = i;
+      if (unawaited.contains(names.get(i))) {
+        boolean grows = moves || (own.alwaysBusy(i) && growsInEach(queues.get(i)));
+        overloaded = grows ? larger(i, overloaded) : overloaded;
+      } else {
+        worst = moves ? larger(i, worst) : worst;
       }
     }
-    boolean systemMoves = !holds(inSystem, own.inSystem(), batches, mean);
-    if (systemMoves) {
-      String what = "the number in the system";
+    List<String> faults = new ArrayList<>();
+    if (!holds(inSystem, own.inSystem(), batches, mean)) {
       boolean there = worst >= 0 && 2 * size(queues.get(worst)) > size(inSystem);
-      return Optional.of(
-          said(what, inSystem) + (there ? ", most of it in the queue of " + names.get(worst) : ""));
+      faults.add(
+          said("the number in the system", inSystem)
+              + (there ? ", most of it in the queue of " + names.get(worst) : ""));
+    } else if (worst >= 0) {
+      faults.add(
+          queue(worst)
+              + ", while the number in the system does not: it works for clients that have given"
+              + " up, or settles slowly");
     }
-    if (worst < 0) {
-      return Optional.empty();
+    if (overloaded >= 0) {
+      faults.add(queue(overloaded) + ", and no client waits for it");
     }
-    return Optional.of(
-        queue(worst)
-            + ", while the number in the system does not: it works for clients that have given"
-            + " up, or settles slowly");
+    return faults.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", faults));
+  }
+
+  /** The station whose queue moves more; -1: none. */
+  private int larger(int station, int other) {
+    return other < 0 || size(queues.get(station)) > size(queues.get(other)) ? station : other;
+  }
+
+  /**
+   * A queue that no client waits for is bounded by nothing: it grows without limit where its
+   * workers are never idle and each replication ends with more than it began with.
+   */
+  private static boolean growsInEach(Course course) {
+    for (double drift : course.drifts()) {
+      if (drift <= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean holds(Course course, double[] batchMeans, Batches batches, double scale) {

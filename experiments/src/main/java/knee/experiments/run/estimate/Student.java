@@ -4,14 +4,14 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /** Half-widths of two-sided Student intervals; the quantiles are computed once per degree. */
-final class Student {
+public final class Student {
   private final double confidence;
   private double[] quantiles = new double[0];
 
   /**
    * @param confidence of the interval, 0.95 say
    */
-  Student(double confidence) {
+  public Student(double confidence) {
     this.confidence = confidence;
   }
 

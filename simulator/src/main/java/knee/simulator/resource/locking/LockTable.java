@@ -4,6 +4,7 @@ import java.util.function.ToIntFunction;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Waiting;
@@ -150,5 +151,15 @@ public final class LockTable implements Holdable, Waiting {
     rows[index].line.remove(request);
     statistics.change(simulation.now(), -1, 0);
     grantNext(index);
+  }
+
+  @Override
+  public boolean canGoOn(Request request, Possession possession) {
+    return possession.allGiveBack(this, rowIndex(request), request);
+  }
+
+  @Override
+  public String awaited() {
+    return statistics.name();
   }
 }

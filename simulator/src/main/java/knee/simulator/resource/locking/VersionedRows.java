@@ -48,14 +48,15 @@ public final class VersionedRows implements Holdable {
   }
 
   /**
-   * Reads the row that the request wants.
+   * Reads the row that the request wants. What a branch reads belongs to the transaction around it.
    *
    * @param toWrite whether its commit changes the row
    */
   public Part read(ToIntFunction<Request> row, boolean toWrite) {
     return Part.of(
         request -> {
-          request.holdIn(transaction, this, open(row.applyAsInt(request), toWrite));
+          Request opener = request.openerOf(transaction);
+          opener.holdIn(transaction, this, open(row.applyAsInt(request), toWrite));
           statistics.change(simulation.now(), 1, 1);
           statistics.waited(0);
           return Step.GO_ON;

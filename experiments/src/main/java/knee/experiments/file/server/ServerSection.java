@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.server;
 
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
@@ -6,10 +6,8 @@ import static knee.experiments.file.values.Scalars.number;
 import static knee.experiments.file.values.Scalars.positiveNumber;
 import static knee.experiments.file.values.Scalars.positiveTime;
 import static knee.experiments.file.values.Scalars.randomTime;
-import static knee.experiments.file.values.Scalars.size;
 import static knee.experiments.file.values.Scalars.time;
 import static knee.experiments.file.values.Scalars.timeOrOff;
-import static knee.experiments.file.values.Scalars.weight;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +24,7 @@ import knee.models.scenario.Fleet.Autoscale;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Lifetime;
+import knee.models.scenario.Server.Memory;
 import knee.models.scenario.Server.Overflow;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Slowdown;
@@ -36,10 +35,10 @@ import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 
 /** {@code server}: a Gunicorn server, with Gunicorn's names and defaults. */
-final class ServerSection {
+public final class ServerSection {
   private static final Distribution NOTHING = new Constant(0);
 
-  static final Key<WorkerClass> WORKER_CLASS =
+  private static final Key<WorkerClass> WORKER_CLASS =
       Key.of("worker_class", choice(WorkerClass.class), WorkerClass.SYNC, "Kind of worker");
   private static final Key<Integer> WORKERS =
       Key.of("workers", count(1), 1, "Number of worker processes");
@@ -68,39 +67,13 @@ final class ServerSection {
           "Release by whose rules connections are kept and processes restart");
   private static final Key<Double> BOOT =
       Key.of("boot", time(), 1.0, "Time until a respawned worker accepts");
-  static final Key<Accept> ACCEPT =
+  private static final Key<Accept> ACCEPT =
       Key.maybe("accept", choice(Accept.class), "When a process takes a connection");
 
-  /** The orders that have a name. */
-  private enum Named {
-    RANDOM(Order.RANDOM),
-    LIFO(Order.LIFO),
-    FAIR(Order.FAIR),
-    WOKEN(Order.WOKEN);
-
-    private final Order order;
-
-    Named(Order order) {
-      this.order = order;
-    }
-  }
-
-  private static final Key<List<Double>> WOKEN =
-      Key.required(
-          "woken",
-          new ListOf<>(weight(), 1),
-          List.of(1.0),
-          "Weights of the processes that do not compute; one that computes is late");
-  private static final Section WOKEN_SECTION =
-      Section.of("wakeup", "All processes are woken, and the first to run accepts", WOKEN);
   private static final Key<Wakeup> WAKEUP =
       Key.of(
           "wakeup",
-          Either.<Wakeup>of(
-              choice(Named.class).as(order -> new Wakeup(order.order, new double[0])),
-              Either.of(
-                  new ListOf<>(weight(), 1).as(weights -> weighted(Order.WEIGHTED, weights)),
-                  WOKEN_SECTION.into(f -> weighted(Order.WOKEN, f.find(WOKEN).orElse(List.of()))))),
+          WakeupSection.TYPE,
           new Wakeup(Order.RANDOM, new double[0]),
           "Which of the processes waiting in accept gets the next connection");
 
@@ -156,13 +129,11 @@ final class ServerSection {
           Slowdown.NONE,
           "How requests in progress slow each other down");
 
-  private static final Section MEMORY =
-      Section.of(
+  private static final Key<Memory> MEMORY =
+      Key.maybe(
           "memory",
-          "Memory of the server; past the limit the kernel kills a worker",
-          Key.maybe("limit", size(), "Of the whole server"),
-          Key.maybe("per_worker", size(), "Of each process"),
-          Key.maybe("per_connection", size(), "Of each connection"));
+          MemorySection.TYPE,
+          "Memory of the server; past the limit the kernel kills a worker");
   private static final Key<Integer> REPLICAS =
       Key.of("replicas", count(1), 1, "The same server several times");
   private static final Key<Autoscale> AUTOSCALE =
@@ -194,12 +165,12 @@ final class ServerSection {
           OVERHEAD,
           CORES,
           SLOWDOWN,
-          Key.maybe("memory", MEMORY, MEMORY.help()),
+          MEMORY,
           REPLICAS,
           AUTOSCALE);
 
   /** The only server, or several that are the same. */
-  static final Type<Fleet> TYPE =
+  public static final Type<Fleet> TYPE =
       new Section("server", "The web server", KEYS, false)
           .into(f -> fleet("", server(f), List.of(), f));
 
@@ -237,12 +208,9 @@ final class ServerSection {
     }
   }
 
-  private static Wakeup weighted(Order order, List<Double> weights) {
-    return new Wakeup(order, weights.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
   private static Server server(Fields f) {
-    checkWakeup(f);
+    WakeupSection.check(f.get(WAKEUP), f.get(WORKERS), fault -> f.fault(WAKEUP, fault));
+    f.find(MEMORY).ifPresent(memory -> checkMemory(memory, f));
     WorkerClass asked = f.get(WORKER_CLASS);
     boolean threaded = asked == WorkerClass.SYNC && f.get(THREADS) > 1;
     if (threaded) {
@@ -270,7 +238,25 @@ final class ServerSection {
         f.get(CORES),
         f.get(SLOWDOWN),
         new Lifetime(
-            f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER), f.get(GUNICORN)));
+            f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER), f.get(GUNICORN)),
+        f.find(MEMORY));
+  }
+
+  private static void checkMemory(Memory memory, Fields f) {
+    Optional<String> shortage = MemorySection.shortage(memory, f.get(WORKERS));
+    if (shortage.isEmpty()) {
+      return;
+    }
+    if (f.get(BOOT) == 0) {
+      f.fault(
+          MEMORY,
+          shortage.get()
+              + ", and with boot: 0s one would be killed over and over while no time passes; add"
+              + " boot: 1s, or a larger limit");
+    } else {
+      f.reading()
+          .warn(f.place(MEMORY), shortage.get() + "; one is killed whenever another has booted");
+    }
   }
 
   private static Accept ownAccept(WorkerClass workers) {
@@ -279,24 +265,5 @@ final class ServerSection {
       case GTHREAD, ASGI -> Accept.EAGER;
       case GEVENT -> Accept.ONE_AT_A_TIME;
     };
-  }
-
-  private static void checkWakeup(Fields f) {
-    Wakeup wakeup = f.get(WAKEUP);
-    if (wakeup.weights().length == 0) {
-      return;
-    }
-    double sum = 0;
-    for (double weight : wakeup.weights()) {
-      sum += weight;
-    }
-    if (wakeup.weights().length != f.get(WORKERS)) {
-      f.fault(
-          WAKEUP,
-          "%d weights for %d workers; write one for each process"
-              .formatted(wakeup.weights().length, f.get(WORKERS)));
-    } else if (sum <= 0) {
-      f.fault(WAKEUP, "no weight is above 0; write one for each process, as in [2, 1]");
-    }
   }
 }

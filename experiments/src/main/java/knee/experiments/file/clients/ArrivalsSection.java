@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.clients;
 
 import static knee.experiments.file.values.Scalars.positiveRate;
 import static knee.experiments.file.values.Scalars.positiveTime;

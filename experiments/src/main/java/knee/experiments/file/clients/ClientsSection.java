@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.clients;
 
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
@@ -19,6 +19,7 @@ import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
+import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Mapping;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Clients;
@@ -29,7 +30,7 @@ import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 
 /** {@code clients}: a closed population of users, or an open stream of requests. */
-final class ClientsSection {
+public final class ClientsSection {
   private static final Distribution NOTHING = new Constant(0);
 
   /** Each has a place in memory. */
@@ -118,13 +119,20 @@ final class ClientsSection {
           ARRIVALS);
 
   /** One population, or several named ones. */
-  static final Type<List<Clients>> TYPE =
+  private static final PopulationsType POPULATIONS =
       new PopulationsType(
           POPULATION,
           POPULATION.into(f -> clients("", f)),
           MapOf.named(POPULATION.into(f -> clients(f.name(), f))));
 
+  public static final Type<List<Clients>> TYPE = POPULATIONS;
+
   private ClientsSection() {}
+
+  /** The names of several populations; empty of a single one without a name. */
+  public static List<String> populations(Entry clients) {
+    return clients == null ? List.of() : POPULATIONS.names(clients.value());
+  }
 
   private static Clients clients(String name, Fields f) {
     checkOpenOrClosed(f);

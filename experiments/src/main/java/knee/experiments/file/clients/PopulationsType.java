@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.clients;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,17 @@ record PopulationsType(Section keys, Type<Clients> one, MapOf<Clients> several)
     return isSeveral(node)
         ? List.copyOf(several.read(node, reading).values())
         : List.of(one.read(withoutNamesTakenAway(node), reading));
+  }
+
+  /** Of several; a variant may have taken some away. */
+  List<String> names(Node node) {
+    return isSeveral(node)
+        ? ((Mapping) node)
+            .entries().entrySet().stream()
+                .filter(entry -> !entry.getValue().value().isNull())
+                .map(Map.Entry::getKey)
+                .toList()
+        : List.of();
   }
 
   private boolean isSeveral(Node node) {

@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.server;
 
 import static knee.experiments.file.values.Scalars.count;
 import static knee.experiments.file.values.Scalars.positiveTime;

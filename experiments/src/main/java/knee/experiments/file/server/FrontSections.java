@@ -1,4 +1,4 @@
-package knee.experiments.file.sections;
+package knee.experiments.file.server;
 
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
@@ -20,7 +20,7 @@ import knee.models.scenario.Proxy;
 import knee.models.scenario.Proxy.Balance;
 
 /** Which servers there are and what is in front of them: {@code servers} and {@code proxy}. */
-final class FrontSections {
+public final class FrontSections {
   /** Beginnings of the names of other resources. */
   private static final List<String> TAKEN =
       List.of("locks", "services", "caches", "queues", "resources", "connections", "database");
@@ -36,11 +36,11 @@ final class FrontSections {
   private static final Key<Balance> BALANCE =
       Key.of("balance", choice(balances()), Balance.ROUND_ROBIN, "Which replica gets the next");
 
-  static final Type<Proxy> PROXY =
+  public static final Type<Proxy> PROXY =
       Section.of("proxy", "A proxy in front of the server", CONNECTIONS, READ_TIMEOUT, BALANCE)
           .into(f -> new Proxy(f.get(CONNECTIONS), f.get(READ_TIMEOUT), f.get(BALANCE)));
 
-  static final Type<Map<String, Fleet>> SERVERS = MapOf.named(ServerSection.POOL);
+  public static final Type<Map<String, Fleet>> SERVERS = MapOf.named(ServerSection.POOL);
 
   private FrontSections() {}
 
@@ -55,7 +55,7 @@ final class FrontSections {
   }
 
   /** The servers of a point, whichever way it says them; faults are noted. */
-  static List<Fleet> fleets(
+  public static List<Fleet> fleets(
       Fields f, Key<Fleet> server, Key<Map<String, Fleet>> servers, Key<Proxy> proxy) {
     Optional<Map<String, Fleet>> pools = f.find(servers);
     if (f.has(server) && f.has(servers)) {

@@ -1,0 +1,86 @@
+package knee.charts.figures;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import knee.charts.drawing.Sheet;
+import knee.charts.results.Grid;
+import knee.charts.results.Point;
+import knee.charts.results.Quantity;
+import knee.charts.results.Results;
+
+/**
+ * How the worker processes shared the connections, and what each population of clients saw; nothing
+ * where there is only one.
+ */
+final class ByMember {
+  static final String SHARES = "share of the connections of each process";
+
+  private ByMember() {}
+
+  static List<Sheet> shares(Results results, Grid grid) {
+    return sheets(results, grid, "processes", shares(results), Quantity.Kind.SHARE, SHARES);
+  }
+
+  /** The main metric, of each population. */
+  static List<Sheet> populations(Results results, Grid grid) {
+    String metric = metric(results);
+    return sheets(
+        results,
+        grid,
+        "latency-by-population",
+        populations(results),
+        Quantity.Kind.TIME,
+        new Metric(metric).label() + " of each population");
+  }
+
+  /** Metrics: {@code processes.1.connections}. */
+  static List<String> shares(Results results) {
+    return metrics(results, Point::processes, Point.PROCESS, ".connections");
+  }
+
+  /** Metrics: {@code clients.robots.p95}. */
+  static List<String> populations(Results results) {
+    return metrics(results, Point::populations, Point.POPULATION, "." + metric(results));
+  }
+
+  private static String metric(Results results) {
+    Metric main = LatencyCurves.main(results);
+    return main.isResponse() ? main.name().substring(main.owner().length()) : "p95";
+  }
+
+  private static List<String> metrics(
+      Results results, Function<Point, List<String>> names, String before, String after) {
+    Set<String> all = new LinkedHashSet<>();
+    results.points().stream().map(names).forEach(all::addAll);
+    return all.size() < 2 ? List.of() : all.stream().map(name -> before + name + after).toList();
+  }
+
+  /** {@code process 1}, {@code robots}: for a legend. */
+  static String name(String metric) {
+    String owner = metric.substring(0, metric.lastIndexOf('.'));
+    return owner.startsWith(Point.PROCESS)
+        ? "process " + owner.substring(Point.PROCESS.length())
+        : owner.substring(Point.POPULATION.length());
+  }
+
+  private static List<Sheet> sheets(
+      Results results,
+      Grid grid,
+      String name,
+      List<String> metrics,
+      Quantity.Kind kind,
+      String what) {
+    List<PanelsByLine.Member> members =
+        metrics.stream()
+            .map(metric -> new PanelsByLine.Member(name(metric), new Metric(metric)))
+            .toList();
+    return Figures.sheets(
+        name,
+        results.title(),
+        LatencyCurves.over(what, grid),
+        PanelsByLine.of(
+            grid, members, kind, kind == Quantity.Kind.SHARE ? "share" : "time", false));
+  }
+}

@@ -1,0 +1,10 @@
+package knee.simulator.statistics;
+
+/**
+ * Requests that wait for each other, found at the end of a window.
+ *
+ * @param requests how many; branches of a request do not count
+ * @param lasting whether nothing will ever end that, no timeout either
+ * @param links who holds what and waits for what, in words
+ */
+public record WaitingCircle(int requests, boolean lasting, String links) {}
