@@ -12,21 +12,23 @@ public abstract class Event {
   /** Among the next few of a calendar. */
   static final int NEXT = -3;
 
-  /** In the list of a day. */
+  /** In the list of a day, at place 0; at place p it is this less p. */
   static final int LISTED = -4;
 
   /** Place in a heap, or one of the constants above. */
   int slot = IDLE;
 
-  /** When it fires; meaningful in a calendar. */
-  double time;
-
-  /** Those beside it in the list of a day. */
-  Event older;
-
-  Event newer;
-
   protected abstract void fire();
+
+  /**
+   * Reads what firing will need, so that it is in the cache by then. Called for some events one
+   * after the other, whose reads overlap.
+   *
+   * @return something that depends on what was read; it means nothing
+   */
+  protected int readAhead() {
+    return slot;
+  }
 
   /** Whether it is in a calendar or in the ready queue. */
   public final boolean isScheduled() {

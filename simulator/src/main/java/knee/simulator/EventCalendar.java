@@ -19,6 +19,12 @@ public final class EventCalendar {
   /** The length of days is looked at after so many events at least. */
   private static final int PATIENCE = 256;
 
+  /** So many pending events do not stay in the cache until they fire. */
+  private static final int MANY = 4000;
+
+  /** Where many events are pending, at least so many are put in order at a time. */
+  private static final int ENOUGH = 16;
+
   private final double[] times = new double[2 * ROOM];
   private final Event[] next = new Event[2 * ROOM];
   private int head;
@@ -31,6 +37,11 @@ public final class EventCalendar {
   private final EventHeap crowd = new EventHeap(0);
 
   private final Days days = new Days();
+  private double time;
+
+  /** Written so that reading ahead is not left out as useless. */
+  private int read;
+
   private long polls;
   private long pollsThen;
   private double timeThen;
@@ -45,8 +56,10 @@ public final class EventCalendar {
 
   /** Time of the first event; infinite when there is none. */
   public double firstTime() {
-    Event first = first();
-    return first == null ? Double.POSITIVE_INFINITY : first.time;
+    if (first() == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return crowdIsFirst() ? crowd.firstTime() : times[head];
   }
 
   /** The first event, which stays; null when there is none. */
@@ -63,7 +76,23 @@ public final class EventCalendar {
 
   /** Time for which a pending event of this calendar is scheduled. */
   public double timeOf(Event event) {
-    return event.time;
+    if (event.slot >= 0) {
+      return crowd.timeOf(event);
+    }
+    return event.slot == Event.NEXT ? times[placeOf(event)] : days.timeOf(event);
+  }
+
+  private int placeOf(Event event) {
+    int place = head;
+    while (next[place] != event) {
+      place++;
+    }
+    return place;
+  }
+
+  /** Time of the event taken out last [s]. */
+  public double time() {
+    return time;
   }
 
   /** Adds an event, or moves it (behind its equals) if it is already here. */
@@ -71,11 +100,10 @@ public final class EventCalendar {
     if (event.slot != Event.IDLE) {
       remove(event);
     }
-    event.time = time;
     if (!days.reach(time)) {
       addSoon(time, event);
     } else {
-      days.add(event);
+      days.add(time, event);
       if (days.areCrowded()) {
         spread(0);
       }
@@ -94,7 +122,7 @@ public final class EventCalendar {
     while (place > head && times[place - 1] > time) {
       shift(place--);
     }
-    put(place, event);
+    put(place, time, event);
     if (end - head > FEW && days.areClosed()) {
       spread(0);
     }
@@ -105,8 +133,8 @@ public final class EventCalendar {
     next[place] = next[place - 1];
   }
 
-  private void put(int place, Event event) {
-    times[place] = event.time;
+  private void put(int place, double time, Event event) {
+    times[place] = time;
     next[place] = event;
     event.slot = Event.NEXT;
   }
@@ -124,13 +152,10 @@ public final class EventCalendar {
   public void remove(Event event) {
     if (event.slot >= 0) {
       crowd.remove(event);
-    } else if (event.slot == Event.LISTED) {
+    } else if (event.slot <= Event.LISTED) {
       days.remove(event);
     } else {
-      int place = head;
-      while (next[place] != event) {
-        place++;
-      }
+      int place = placeOf(event);
       end--;
       System.arraycopy(times, place + 1, times, place, end - place);
       System.arraycopy(next, place + 1, next, place, end - place);
@@ -145,35 +170,37 @@ public final class EventCalendar {
   }
 
   /** Takes the first event out if its time is not later than this; else returns null. */
-  public Event pollUntil(double time) {
+  public Event pollUntil(double latest) {
     if (head == end || !crowd.isEmpty()) {
-      return pollElsewhere(time);
+      return pollElsewhere(latest);
     }
-    return times[head] > time ? null : take();
+    return times[head] > latest ? null : take();
   }
 
   private Event take() {
     Event event = next[head];
+    time = times[head];
     next[head++] = null;
     event.slot = Event.IDLE;
     polls++;
     return event;
   }
 
-  private Event pollElsewhere(double time) {
-    Event first = first();
-    if (first == null || first.time > time) {
+  private Event pollElsewhere(double latest) {
+    if (firstTime() > latest || isEmpty()) {
       return null;
     }
-    if (!crowdIsFirst()) {
-      return take();
-    }
-    crowd.poll();
+    return crowdIsFirst() ? takeFromCrowd() : take();
+  }
+
+  private Event takeFromCrowd() {
+    time = crowd.firstTime();
+    Event event = crowd.poll();
     polls++;
     if (crowd.size() > ROOM) {
-      reconsider(first.time);
+      reconsider(time);
     }
-    return first;
+    return event;
   }
 
   /** Puts the events of the next days in order; false when there are none. */
@@ -185,15 +212,18 @@ public final class EventCalendar {
     head = 0;
     end = 0;
     boolean few = days.size() <= FEW / 2;
-    int enough = few ? FEW : Math.min(16, days.size() >> 5);
+    int enough = few ? FEW : Math.min(ENOUGH, days.size() >> 5);
     do {
-      Event newest = days.takeNext();
-      if (end + days.taken() > ROOM) {
-        addAll(newest);
+      Days.Batch day = days.takeNext();
+      if (end + day.size > ROOM) {
+        addAll(day);
         return true;
       }
-      for (Event event = newest; event != null; event = event.older) {
-        insertBefore(event);
+      if (days.size() > MANY) {
+        readAhead(day);
+      }
+      for (int i = 0; i < day.size; i++) {
+        insertBefore(day.times[i], day.events[i]);
       }
     } while (end < enough && !days.isEmpty());
     if (few && days.isEmpty()) {
@@ -202,23 +232,31 @@ public final class EventCalendar {
     return true;
   }
 
-  /** In front of its equals, as it is older. */
-  private void insertBefore(Event event) {
-    int place = end++;
-    while (place > 0 && times[place - 1] >= event.time) {
-      shift(place--);
+  /** The kind of an event is known once its object has been read; what that leads to is next. */
+  private void readAhead(Days.Batch day) {
+    int sum = 0;
+    for (int i = 0; i < day.size; i++) {
+      sum += day.events[i].slot;
     }
-    put(place, event);
+    for (int i = 0; i < day.size; i++) {
+      sum += day.events[i].readAhead();
+    }
+    read = sum;
   }
 
-  private void addAll(Event newest) {
-    Event oldest = newest;
-    while (oldest.older != null) {
-      oldest = oldest.older;
+  /** In front of its equals, as it is older. */
+  private void insertBefore(double time, Event event) {
+    int place = end++;
+    while (place > 0 && times[place - 1] >= time) {
+      shift(place--);
     }
-    for (Event event = oldest; event != null; event = event.newer) {
-      event.slot = Event.IDLE;
-      crowd.add(event.time, event);
+    put(place, time, event);
+  }
+
+  private void addAll(Days.Batch day) {
+    for (int i = day.size - 1; i >= 0; i--) {
+      day.events[i].slot = Event.IDLE;
+      crowd.add(day.times[i], day.events[i]);
     }
   }
 
@@ -242,15 +280,16 @@ public final class EventCalendar {
    * @param spacing of events in time [s]; 0: unknown
    */
   private void spread(double spacing) {
-    days.gather();
+    Days.Batch all = days.gather();
     for (int i = head; i < end; i++) {
-      days.append(next[i]);
+      all.add(times[i], next[i]);
       next[i] = null;
     }
     end = head;
     while (!crowd.isEmpty()) {
-      days.append(crowd.poll());
+      double crowded = crowd.firstTime();
+      all.add(crowded, crowd.poll());
     }
-    days.layOut(spacing);
+    days.layOut(all, spacing);
   }
 }

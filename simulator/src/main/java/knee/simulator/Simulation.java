@@ -100,7 +100,7 @@ public final class Simulation {
           }
           return;
         }
-        now = event.time;
+        now = calendar.time();
       }
       events++;
       fingerprint = (fingerprint ^ Double.doubleToRawLongBits(now)) * 0x9E3779B97F4A7C15L;

@@ -73,7 +73,7 @@ class GoldenRunTest {
 
   @Test
   void queue() throws IOException {
-    assertGolden(run(QUEUE), "4964ca04a853ea41", "0.0997086473022", "0.353203549336");
+    assertGolden(run(QUEUE), "2b2db72d59c01ca4", "0.0997086473022", "0.353203549336");
   }
 
   @Test
@@ -86,6 +86,6 @@ class GoldenRunTest {
     JsonNode point = run(AUTOMATIC);
     assertEquals(70, point.path("replications").asInt());
     assertEquals(6, point.path("warm_up").asDouble());
-    assertGolden(point, "9107f6343814030b", "0.192163784414", "0.502667118521");
+    assertGolden(point, "1775b0ecebc4fdcc", "0.192163784414", "0.502667118521");
   }
 }

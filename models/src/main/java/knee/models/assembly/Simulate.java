@@ -22,9 +22,13 @@ public final class Simulate {
   private final Recorder recorder;
   private long eventsBefore;
 
-  private Simulate(Scenario scenario, RunLength length, long seed, int replication) {
+  /** A batch may have more than its share and still be exact. */
+  private static final int UNEVEN = 4;
+
+  private Simulate(Scenario scenario, RunLength length, long seed, int replication, int batches) {
+    int exact = Math.min(EXACT_RESPONSES, UNEVEN * EXACT_RESPONSES / batches);
     this.simulation = new Simulation(seed, replication);
-    this.model = new Model(simulation, scenario, EXACT_RESPONSES);
+    this.model = new Model(simulation, scenario, exact);
     this.length = length;
     this.recorder = new Recorder(simulation, model.log(), model.stations(), length);
     if (length.completions() > 0) {
@@ -45,7 +49,7 @@ public final class Simulate {
    */
   public static List<Replication> batches(
       Scenario scenario, RunLength length, long seed, int replication, int batches) {
-    var run = new Simulate(scenario, length, seed, replication);
+    var run = new Simulate(scenario, length, seed, replication, batches);
     return run.run(batches);
   }
 

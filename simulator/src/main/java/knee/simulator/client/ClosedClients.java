@@ -45,7 +45,7 @@ public final class ClosedClients {
   }
 
   private long identity(User user, int ordinal, int attempt) {
-    return Identity.of(population + user.index(), ordinal, attempt);
+    return Identity.of(Identity.of(population + user.index()), ordinal, attempt);
   }
 
   boolean keepsConnections() {

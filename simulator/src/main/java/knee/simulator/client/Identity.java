@@ -9,11 +9,16 @@ final class Identity {
 
   private Identity() {}
 
+  /** What the numbers of one client's requests begin with. */
+  static long of(long client) {
+    return RandomStream.mix(client);
+  }
+
   /**
-   * Of a client, the ordinal of its request and the attempt: a retry has demands of its own, and
-   * does not move the ordinal of what comes after it.
+   * Of {@link #of(long) a client}, the ordinal of its request and the attempt: a retry has demands
+   * of its own, and does not move the ordinal of what comes after it.
    */
-  static long of(long client, long ordinal, int attempt) {
-    return RandomStream.mix(RandomStream.mix(client) + ordinal * ORDINAL + attempt * ATTEMPT);
+  static long of(long mixedClient, long ordinal, int attempt) {
+    return RandomStream.mix(mixedClient + ordinal * ORDINAL + attempt * ATTEMPT);
   }
 }

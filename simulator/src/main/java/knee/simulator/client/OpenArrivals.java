@@ -28,7 +28,7 @@ public final class OpenArrivals extends Event implements Client {
     this.workload = workload;
     this.times = times;
     this.kinds = kinds.clone();
-    this.stream = RandomStream.key(0, 0, name);
+    this.stream = Identity.of(RandomStream.key(0, 0, name));
   }
 
   /** Schedules the first arrival. */

@@ -27,6 +27,10 @@ public final class ClientLog {
   private final List<String> populations;
   private List<String> parts = List.of();
   private final RequestStatistics[] statistics;
+
+  /** Response times that are not in the statistics and the bin yet: many at a time are cheaper. */
+  private final Recent[] recent;
+
   private final RequestStatistics[] byPopulation;
   private Timeline.Bin bin;
   private double inSystem;
@@ -61,17 +65,21 @@ public final class ClientLog {
     this.populations = List.copyOf(populations);
     this.rawLimit = rawLimit;
     this.statistics = new RequestStatistics[kinds.size()];
+    this.recent = new Recent[kinds.size()];
+    for (int kind = 0; kind < recent.length; kind++) {
+      recent[kind] = new Recent(kind);
+    }
     this.byPopulation = new RequestStatistics[populations.size()];
-    renew();
+    renew(underWay.getAsDouble());
   }
 
-  private void renew() {
+  private void renew(double spentByThose) {
     fill(statistics, kinds);
     fill(byPopulation, populations);
     area = 0;
     lastChange = simulation.now();
     windowStart = lastChange;
-    spentBefore = underWay.getAsDouble();
+    spentBefore = spentByThose;
     successes = 0;
     failures = 0;
   }
@@ -85,7 +93,7 @@ public final class ClientLog {
   /** Splits response times into these parts; what was measured so far is forgotten. */
   public void splitTime(List<String> names) {
     parts = names;
-    renew();
+    renew(underWay.getAsDouble());
   }
 
   /** Into how many parts response times are split; at least one, of which nobody takes note. */
@@ -99,9 +107,11 @@ public final class ClientLog {
    * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
    */
   public List<RequestStatistics> cut() {
-    checkLittlesLaw();
+    countRecent();
+    double spentByThose = underWay.getAsDouble();
+    checkLittlesLaw(spentByThose);
     List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
-    renew();
+    renew(spentByThose);
     return measured;
   }
 
@@ -110,9 +120,8 @@ public final class ClientLog {
     return new ArrayList<>(List.of(byPopulation));
   }
 
-  private void checkLittlesLaw() {
+  private void checkLittlesLaw(double spentByThose) {
     advance();
-    double spentByThose = underWay.getAsDouble();
     double spent = spentByThose - spentBefore;
     for (RequestStatistics kind : statistics) {
       spent += kind.response().sum() + kind.errorResponse().sum();
@@ -140,7 +149,14 @@ public final class ClientLog {
 
   /** Response times go to this bin as well, from now on. */
   public void fill(Timeline.Bin next) {
+    countRecent();
     bin = next;
+  }
+
+  private void countRecent() {
+    for (Recent kind : recent) {
+      kind.count();
+    }
   }
 
   void started() {
@@ -161,8 +177,8 @@ public final class ClientLog {
       }
       return;
     }
-    statistics[kind].succeeded(time, split);
-    bin.succeeded(time);
+    statistics[kind].split(time, split);
+    recent[kind].add(time);
     if (++successes >= stopAfter) {
       simulation.stop();
     }
@@ -173,7 +189,8 @@ public final class ClientLog {
     if (error != null) {
       population.failed(error, time);
     } else {
-      population.succeeded(time, split);
+      population.succeeded(time);
+      population.split(time, split);
     }
   }
 
@@ -197,5 +214,30 @@ public final class ClientLog {
   public double inSystemArea() {
     advance();
     return area;
+  }
+
+  private final class Recent {
+    private final int kind;
+    private final double[] times = new double[256];
+    private int size;
+
+    private Recent(int kind) {
+      this.kind = kind;
+    }
+
+    private void add(double time) {
+      times[size++] = time;
+      if (size == times.length) {
+        count();
+      }
+    }
+
+    private void count() {
+      if (size > 0) {
+        statistics[kind].succeeded(times, size);
+        bin.succeeded(times, size);
+        size = 0;
+      }
+    }
   }
 }

@@ -51,8 +51,7 @@ public final class Fork implements Waiting {
       journeys.add(Journey.of(purpose + "." + journeys.size(), worker.apply(whole)));
     }
     Fork fork = new Fork(purpose, journeys, quorum);
-    return Part.sequence(
-        waiting.apply(Part.of(fork::split)), Part.of(request -> request.outcomeOfBranches()));
+    return Part.sequence(waiting.apply(Part.of(fork::split)), Part.of(Fork::outcome));
   }
 
   /**
@@ -78,6 +77,11 @@ public final class Fork implements Waiting {
     branch.release(SCOPE);
     branch.join(null);
     return Step.GO_ON;
+  }
+
+  private static boolean outcome(Request request) {
+    String error = request.errorOfBranches();
+    return error == null ? Step.GO_ON : request.fail(error);
   }
 
   private boolean split(Request request) {

@@ -6,20 +6,26 @@ import java.util.Arrays;
  * What a request holds, the latest on top. Most hold one thing at a time, so that the top is kept
  * in the object itself; what lies below is in arrays that are made when first needed.
  */
-abstract class Holder extends Notes {
+abstract class Holder extends Errand {
   private static final Holdable[] NOTHING = {};
   private static final int[] NO_UNITS = {};
 
   private int holding;
   private int topUnit;
   private Holdable top;
-  private Holdable[] below = NOTHING;
-  private int[] belowUnits = NO_UNITS;
   private Holdable lingering;
   private Holdable lingeringIn;
+  private Holdable[] below = NOTHING;
+  private int[] belowUnits = NO_UNITS;
 
-  /** The request itself. */
-  abstract Request self();
+  Holder(RequestPool pool) {
+    super(pool);
+  }
+
+  @Override
+  final int heldLast() {
+    return lingering == null ? topUnit : -1;
+  }
 
   /** Notes that it holds a unit, until the scope ends or the request does. */
   public final void hold(Holdable resource, int unitHeld) {

@@ -27,8 +27,9 @@ public final class Journey {
   }
 
   public static Journey withEpilogue(String name, Part main, Part epilogue) {
-    Part whole = Part.sequence(List.of(main, epilogue, Part.of(DEPART)));
-    return new Journey(name, whole.steps(), main.length());
+    Part needed = epilogue.length() == 0 ? main.withoutLastReleases() : main;
+    Part whole = Part.sequence(List.of(needed, epilogue, Part.of(DEPART)));
+    return new Journey(name, whole.steps(), needed.length());
   }
 
   public String name() {

@@ -1,9 +1,7 @@
 package knee.simulator.request;
 
-import knee.simulator.Event;
-
 /** What the resources note on a request while it is with them, so that they need no records. */
-abstract class Notes extends Event {
+abstract class Notes extends Holder {
   static final int NO_PROCESS = -1;
 
   private int server;
@@ -18,6 +16,16 @@ abstract class Notes extends Event {
   private Request next;
   private Request previous;
 
+  Notes(RequestPool pool) {
+    super(pool);
+  }
+
+  @Override
+  void wipe() {
+    server = 0;
+    process = NO_PROCESS;
+  }
+
   /** Index of the server that it was sent to, where there are several. */
   public final int server() {
     return server;
@@ -25,6 +33,7 @@ abstract class Notes extends Event {
 
   public final void setServer(int index) {
     server = index;
+    leaveTrace();
   }
 
   /** Index of the process that handles it; -1 before one has accepted it. */
@@ -34,6 +43,7 @@ abstract class Notes extends Event {
 
   public final void setProcess(int index) {
     process = index;
+    leaveTrace();
   }
 
   /** Service still needed at the present resource [s]. */

@@ -59,6 +59,15 @@ public final class Part {
     return same ? choice[0] : request -> choice[which.applyAsInt(request)].enter(request);
   }
 
+  /** The same without the {@link Release} steps at its end. */
+  Part withoutLastReleases() {
+    int end = steps.size();
+    while (end > 0 && steps.get(end - 1) instanceof Release) {
+      end--;
+    }
+    return new Part(steps.subList(0, end));
+  }
+
   public int length() {
     return steps.size();
   }

@@ -63,7 +63,7 @@ public final class RequestPool {
   }
 
   void recycle(Request request) {
-    request.setProcess(-1);
+    request.wipeTraces();
     if (freeCount == free.length) {
       free = Arrays.copyOf(free, 2 * freeCount);
     }

@@ -3,6 +3,7 @@ package knee.simulator.resource;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
+import knee.simulator.request.Release;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
@@ -46,7 +47,7 @@ public final class Delay implements Holdable {
           pace.after(time.of(request), request);
           return Step.WAIT;
         };
-    return Part.of(enter, this::leave);
+    return Part.of(enter, new Release(this));
   }
 
   /** Is counted as present from now on, until {@link #release}. */
@@ -55,18 +56,13 @@ public final class Delay implements Holdable {
   }
 
   public Part release() {
-    return Part.of(this::leave);
+    return Part.of(new Release(this));
   }
 
   private boolean arrive(Request request) {
     statistics.change(simulation.now(), 1, 1);
     statistics.waited(0);
     request.hold(this, 0);
-    return Step.GO_ON;
-  }
-
-  private boolean leave(Request request) {
-    request.release(this);
     return Step.GO_ON;
   }
 

@@ -3,6 +3,7 @@ package knee.simulator.resource;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
 import knee.simulator.request.Possession;
+import knee.simulator.request.Release;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Waiting;
@@ -54,11 +55,7 @@ public final class Entrance implements Holdable, Waiting {
 
   /** Gives the place back. */
   public Part leave() {
-    return Part.of(
-        request -> {
-          request.release(this);
-          return Step.GO_ON;
-        });
+    return Part.of(new Release(this));
   }
 
   @Override

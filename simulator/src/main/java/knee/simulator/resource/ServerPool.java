@@ -4,6 +4,7 @@ import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
 import knee.simulator.request.Possession;
+import knee.simulator.request.Release;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
@@ -74,10 +75,7 @@ public final class ServerPool implements Holdable, Waiting {
 
   /** Gives the server back, and before it all that was taken since. */
   public Step leave() {
-    return request -> {
-      request.release(this);
-      return Step.GO_ON;
-    };
+    return new Release(this);
   }
 
   private boolean serve(Request request) {
@@ -130,7 +128,13 @@ public final class ServerPool implements Holdable, Waiting {
     statistics.change(now, -1, 0);
     statistics.waited(now - next.since());
     next.hold(this, 0);
-    next.wake();
+    if (next.work() > 0) {
+      next.stopWaiting();
+      next.skipStep();
+      serve(next);
+    } else {
+      next.wake();
+    }
   }
 
   @Override

@@ -61,6 +61,13 @@ public final class LatencyHistogram {
     bucket(value);
   }
 
+  /** Records the first so many of these values. */
+  public void record(double[] values, int number) {
+    for (int i = 0; i < number; i++) {
+      record(values[i]);
+    }
+  }
+
   private void keep(double value) {
     if (count == raw.length) {
       raw = Arrays.copyOf(raw, (int) Math.min(rawLimit, 2L * raw.length));

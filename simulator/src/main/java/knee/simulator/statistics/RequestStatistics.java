@@ -36,14 +36,19 @@ public final class RequestStatistics {
     latency.record(time);
   }
 
+  /** The first so many of these requests succeeded after these times [s]. */
+  public void succeeded(double[] times, int number) {
+    response.add(times, number);
+    latency.record(times, number);
+  }
+
   /**
-   * A request succeeded.
+   * Where the time of a request that succeeded was spent.
    *
    * @param time [s]
    * @param parts of it, adding up to it [s]
    */
-  public void succeeded(double time, double[] parts) {
-    succeeded(time);
+  public void split(double time, double[] parts) {
     timeIn.add(time, parts);
   }
 

@@ -32,6 +32,13 @@ public final class Tally {
     }
   }
 
+  /** Adds the first so many of these values, in their order. */
+  public void add(double[] values, int number) {
+    for (int i = 0; i < number; i++) {
+      add(values[i]);
+    }
+  }
+
   /** Adds another sample to this one, as if its values had been added here. */
   public void merge(Tally other) {
     if (other.count == 0) {

@@ -12,12 +12,19 @@ import java.util.List;
  */
 public final class TimeSplit {
   private static final int BITS = 5;
+  private static final int OCTAVE = 1 << BITS;
   private static final int LOWEST = (1023 - 40) << BITS;
-  private static final int CLASSES = 80 << BITS;
+  private static final int OCTAVES = 80;
+  private static final int CLASSES = OCTAVES << BITS;
 
   private final List<String> names;
-  private final double[][] sums = new double[CLASSES][];
-  private final long[] counts = new long[CLASSES];
+
+  /** Numbers kept for each class: how many requests it has, and the sum of each part. */
+  private final int columns;
+
+  /** The classes of each octave, one after the other; made when first needed. */
+  private final double[][] octaves = new double[OCTAVES][];
+
   private long count;
 
   /**
@@ -25,6 +32,7 @@ public final class TimeSplit {
    */
   public TimeSplit(List<String> names) {
     this.names = names;
+    this.columns = names.size() + 1;
   }
 
   /**
@@ -36,31 +44,34 @@ public final class TimeSplit {
   public void add(double response, double[] parts) {
     int index = (int) (Double.doubleToRawLongBits(response) >>> (52 - BITS)) - LOWEST;
     index = Math.max(0, Math.min(CLASSES - 1, index));
-    double[] sum = sums[index];
-    if (sum == null) {
-      sum = new double[names.size()];
-      sums[index] = sum;
+    double[] sums = octave(index >> BITS);
+    int place = (index & (OCTAVE - 1)) * columns;
+    sums[place]++;
+    for (int i = 1; i < columns; i++) {
+      sums[place + i] += parts[i - 1];
     }
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += parts[i];
-    }
-    counts[index]++;
     count++;
+  }
+
+  private double[] octave(int index) {
+    double[] sums = octaves[index];
+    if (sums == null) {
+      sums = new double[OCTAVE * columns];
+      octaves[index] = sums;
+    }
+    return sums;
   }
 
   /** Adds another sample with the same parts. */
   public void merge(TimeSplit other) {
-    for (int c = 0; c < CLASSES; c++) {
-      if (other.counts[c] == 0) {
-        continue;
+    for (int i = 0; i < OCTAVES; i++) {
+      double[] more = other.octaves[i];
+      if (more != null) {
+        double[] sums = octave(i);
+        for (int j = 0; j < sums.length; j++) {
+          sums[j] += more[j];
+        }
       }
-      if (sums[c] == null) {
-        sums[c] = new double[names.size()];
-      }
-      for (int i = 0; i < sums[c].length; i++) {
-        sums[c][i] += other.sums[c][i];
-      }
-      counts[c] += other.counts[c];
     }
     count += other.count;
   }
@@ -83,12 +94,14 @@ public final class TimeSplit {
     double wanted = share * count;
     double left = wanted;
     for (int c = CLASSES - 1; c >= 0 && left > 0; c--) {
-      if (counts[c] > 0) {
-        double weight = Math.min(1, left / counts[c]) / wanted;
+      double[] sums = octaves[c >> BITS];
+      int place = (c & (OCTAVE - 1)) * columns;
+      if (sums != null && sums[place] > 0) {
+        double weight = Math.min(1, left / sums[place]) / wanted;
         for (int i = 0; i < mean.length; i++) {
-          mean[i] += weight * sums[c][i];
+          mean[i] += weight * sums[place + 1 + i];
         }
-        left -= counts[c];
+        left -= sums[place];
       }
     }
     return mean;

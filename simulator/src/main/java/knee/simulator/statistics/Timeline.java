@@ -32,6 +32,14 @@ public final class Timeline {
       responseSum += response;
     }
 
+    /** The first so many of these response times [s]. */
+    public void succeeded(double[] responses, int number) {
+      latency.record(responses, number);
+      for (int i = 0; i < number; i++) {
+        responseSum += responses[i];
+      }
+    }
+
     /** Integral of the requests in the system over this bin. */
     public void addInSystem(double area) {
       inSystemArea += area;

@@ -53,6 +53,12 @@ public final class LockTable implements Holdable, Waiting {
 
   private boolean enter(Request request, int index, boolean shared) {
     LockedRow row = row(index);
+    if (row.holders() == 0 && row.line.size() == 0) {
+      statistics.startedAtOnce(simulation.now());
+      request.hold(this, index);
+      row.grant(request, shared);
+      return Step.GO_ON;
+    }
     boolean held = row.isHeldBy(request);
     if ((held || row.isHeldAbove(request)) && (shared || !row.isShared())) {
       return Step.GO_ON;

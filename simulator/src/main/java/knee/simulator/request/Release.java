@@ -1,0 +1,15 @@
+package knee.simulator.request;
+
+/**
+ * Gives a resource back, and before it all that was taken since: the end of a scope. At the very
+ * end of a journey, where everything is given back, it is left out.
+ *
+ * @param resource that the request holds
+ */
+public record Release(Holdable resource) implements Step {
+  @Override
+  public boolean enter(Request request) {
+    request.release(resource);
+    return Step.GO_ON;
+  }
+}
