@@ -29,6 +29,7 @@ public final class Backend {
   private final Simulation simulation;
   private final WebServer server;
   private final Pace pace;
+  private final TimeParts parts;
   private final Optional<Database> database;
   private final Transactions transactions = new Transactions();
   private final RowTables rows;
@@ -46,10 +47,12 @@ public final class Backend {
       Scenario scenario,
       WebServer server,
       Pace pace,
+      TimeParts parts,
       List<StationStatistics> report) {
     this.simulation = simulation;
     this.server = server;
     this.pace = pace;
+    this.parts = parts;
     this.database = scenario.database();
     database.ifPresent(settings -> connections(settings, scenario, report));
     database
@@ -65,6 +68,7 @@ public final class Backend {
     this.simulation = other.simulation;
     this.server = server;
     this.pace = pace;
+    this.parts = other.parts;
     this.database = other.database;
     this.rows = other.rows;
     this.caches.putAll(other.caches);
@@ -164,9 +168,7 @@ public final class Backend {
   }
 
   private Part work(Variate time) {
-    return databaseCores == null
-        ? Delay.of(pace, time, TimeParts.QUERYING)
-        : databaseCores.use(time);
+    return databaseCores == null ? Delay.of(pace, time, parts.querying()) : databaseCores.use(time);
   }
 
   /** Holds one connection, and the locks taken meanwhile, throughout. */
@@ -178,8 +180,7 @@ public final class Backend {
   private Part withConnection(Part part) {
     if (direct != null) {
       Variate time = Variate.of(simulation, "database.connect", database.orElseThrow().connect());
-      return Part.sequence(
-          direct.connect(asDriver(Delay.of(pace, time, TimeParts.QUERYING))), part);
+      return Part.sequence(direct.connect(asDriver(Delay.of(pace, time, parts.querying()))), part);
     }
     if (pool == null) {
       return part;

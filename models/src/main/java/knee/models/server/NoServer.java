@@ -8,7 +8,7 @@ import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
 
 /** Requests without a server around them: computing is a plain delay, and nothing is held. */
-public record NoServer(Pace pace) implements WebServer {
+public record NoServer(Pace pace, TimeParts parts) implements WebServer {
   @Override
   public Part handle(Part steps) {
     return steps;
@@ -16,11 +16,11 @@ public record NoServer(Pace pace) implements WebServer {
 
   @Override
   public Part compute(Variate... times) {
-    List<Part> parts = new ArrayList<>();
+    List<Part> delays = new ArrayList<>();
     for (Variate time : times) {
-      parts.add(Delay.of(pace, time, TimeParts.COMPUTING));
+      delays.add(Delay.of(pace, time, parts.computing()));
     }
-    return Part.sequence(parts);
+    return Part.sequence(delays);
   }
 
   @Override
