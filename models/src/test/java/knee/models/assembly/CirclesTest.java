@@ -134,6 +134,28 @@ class CirclesTest {
   }
 
   @Test
+  void aRequestThatWaitsForAnyOfItsBranches() {
+    // One branch would do, but both want the unit that y holds, and y the row that x holds.
+    assertEquals(
+        new WaitingCircle(
+            2,
+            true,
+            "2 hold its branches and wait for s, 1 holds locks.a and waits for its branches,"
+                + " 1 holds s and waits for locks.a"),
+        circle(anyBranch(use("s", 2))));
+    // A branch that does not want it lets x end at 3, and then y until 4.
+    anyBranch(pause(2)).run(20).took("x", 3).took("y", 3.5);
+  }
+
+  private static Sketch anyBranch(Activity second) {
+    return new Sketch()
+        .station(plain("s", 1, Discipline.FCFS))
+        .locks("a", 1)
+        .at(0, "x", lock("a"), pause(1), parallel(1, use("s", 1), second))
+        .at(0.5, "y", hold("s", lock("a"), pause(1)));
+  }
+
+  @Test
   void aLoopThatWaitsForARowOfItsOwn() {
     // A blocking driver stops the loop at 0.5 for the row of a request that has to get it back at
     // 1.

@@ -71,6 +71,10 @@ abstract class Kin extends Notes {
     return branches == null ? List.of() : branches.needed();
   }
 
+  final boolean enoughBranchesGoOn(Possession possession) {
+    return branches.enoughGoOn(possession);
+  }
+
   /** Whether the other one, split, will fail without it. */
   public final boolean isNeededBy(Request other) {
     Request branch = self();
