@@ -80,6 +80,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void intervalsAreOfNumbersAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.experiments.run.interval..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "knee.experiments.file..", "knee.experiments.run", "knee.experiments.run.estimate..")
+        .check(CLASSES);
+  }
+
+  @Test
   void theRulesSeeOurClasses() {
     assertFalse(CLASSES.isEmpty());
     assertThrows(

@@ -1,5 +1,9 @@
 package knee.simulator;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import knee.simulator.random.Drawn;
 import knee.simulator.random.RandomStream;
 
 /**
@@ -16,6 +20,7 @@ public final class Simulation {
   private final long replication;
   private final EventCalendar calendar = new EventCalendar();
   private final ReadyQueue ready = new ReadyQueue();
+  private final Map<String, Drawn> drawn = new LinkedHashMap<>();
   private double now;
   private long events;
   private long fingerprint = 1;
@@ -78,6 +83,16 @@ public final class Simulation {
   /** The key of a purpose in this replication, for demands that belong to a request. */
   public long key(String purpose) {
     return RandomStream.key(seed, replication, purpose);
+  }
+
+  /** Where the draws of a purpose are to be noted. */
+  public Drawn drawn(String purpose) {
+    return drawn.computeIfAbsent(purpose, it -> new Drawn());
+  }
+
+  /** The draws of all purposes. */
+  public Map<String, Drawn> drawn() {
+    return Collections.unmodifiableMap(drawn);
   }
 
   /**

@@ -55,6 +55,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on from the points already in the results.")
   private boolean resume;
 
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      defaultValue = "${env:KNEE_CACHE}",
+      description = {
+        "Keep finished points in DIR, for any run that meets",
+        "them again. Default: $KNEE_CACHE, or none."
+      })
+  private Path cache;
+
   @Option(names = "--no-charts", description = "Write no charts.")
   private boolean noCharts;
 
@@ -82,6 +92,9 @@ final class RunCommand implements Callable<Integer> {
     if (out != null && out.toString().isEmpty()) {
       throw inputs.wrong("--out is empty; name a folder");
     }
+    if (cache != null && Files.isRegularFile(cache)) {
+      throw inputs.wrong("--cache: '" + cache + "' is a file; name a folder");
+    }
     List<Inputs.Reading> readings = inputs.read();
     List<String> faults =
         readings.stream().flatMap(reading -> reading.faults().stream()).distinct().toList();
@@ -108,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
         inputs.files().size() > 1,
         threads == null ? Runtime.getRuntime().availableProcessors() : threads,
         resume,
+        cache == null || cache.toString().isEmpty() ? null : cache,
         !noCharts,
         quiet,
         progress);

@@ -93,6 +93,7 @@ public final class ExperimentFile {
     List<Point> kept =
         points.stream()
             .filter(point -> overrides.only().map(point.variant()::equals).orElse(true))
+            .map(point -> compared(point, points))
             .toList();
     return new Experiment(
         fields.get(FileSection.TITLE),
@@ -103,6 +104,17 @@ public final class ExperimentFile {
         expectations,
         chart,
         faults.warnings());
+  }
+
+  /** Whether or not the others are run, so that a variant alone is what it is among them. */
+  private static Point compared(Point point, List<Point> all) {
+    return point.length().warmUpToBeFound()
+        ? point.comparedWith(
+            all.stream()
+                .filter(other -> other.vary().equals(point.vary()))
+                .filter(other -> other.length().warmUpToBeFound())
+                .toList())
+        : point;
   }
 
   /** What points are made of: the file without what is said about all of them. */

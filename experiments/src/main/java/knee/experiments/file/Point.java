@@ -1,5 +1,6 @@
 package knee.experiments.file;
 
+import java.util.List;
 import java.util.Map;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Scenario;
@@ -12,6 +13,8 @@ import knee.models.scenario.Scenario;
  * @param length its warm-up may still have to be found
  * @param text the whole merged file of this point in one canonical form (sorted keys), files it
  *     refers to included by content: equal texts give equal results
+ * @param compared where a warm-up is to be found: all variants at this place of the grid, this one
+ *     among them, which are measured from the same moment on; they are compared with none
  */
 public record Point(
     String variant,
@@ -20,7 +23,20 @@ public record Point(
     RunLength length,
     Effort effort,
     long seed,
-    String text) {
+    String text,
+    List<Point> compared) {
+
+  /** A point that is compared with none. */
+  public Point(
+      String variant,
+      Map<String, Object> vary,
+      Scenario scenario,
+      RunLength length,
+      Effort effort,
+      long seed,
+      String text) {
+    this(variant, vary, scenario, length, effort, seed, text, List.of());
+  }
 
   /** A point with a given number of replications. */
   public Point(
@@ -40,6 +56,11 @@ public record Point(
   }
 
   public Point withLength(RunLength other) {
-    return new Point(variant, vary, scenario, other, effort, seed, text);
+    return new Point(variant, vary, scenario, other, effort, seed, text, compared);
+  }
+
+  /** The same point, to be measured from the same moment on as these. */
+  Point comparedWith(List<Point> others) {
+    return new Point(variant, vary, scenario, length, effort, seed, text, List.copyOf(others));
   }
 }

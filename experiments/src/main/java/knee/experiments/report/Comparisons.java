@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import knee.experiments.run.estimate.Interval;
-import knee.experiments.run.estimate.Paired;
 import knee.experiments.run.estimate.Percentiles;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Paired;
 import knee.simulator.statistics.LatencyHistogram;
 
 /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import knee.experiments.file.Effort;
 import knee.experiments.file.Point;
 
@@ -24,13 +25,21 @@ final class Key {
             effort(point.effort()),
             number(point.length().warmUp()) + number(point.length().duration()),
             Long.toString(point.length().completions()),
-            point.text());
+            point.text(),
+            compared(point));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Their warm-ups decide from when on this point is measured. */
+  private static String compared(Point point) {
+    return point.compared().size() < 2
+        ? ""
+        : point.compared().stream().map(Point::text).collect(Collectors.joining("\n"));
   }
 
   private static String effort(Effort effort) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import knee.experiments.file.Point;
-import knee.experiments.run.estimate.Interval;
 import knee.experiments.run.estimate.KindSummary;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.StationSummary;
+import knee.experiments.run.interval.Interval;
 import knee.simulator.statistics.LatencyHistogram;
 import knee.simulator.statistics.Timeline;
 
@@ -52,6 +52,9 @@ public final class PointDocument {
     Notes.of(point, summary).forEach(node.withArray("notes")::add);
     node.set("throughput", interval(summary.all().throughput()));
     node.set("response", response(summary.all()));
+    if (summary.controlledMean().hasValue()) {
+      node.set("controlled", controlled(summary));
+    }
     node.set("errors", errors(summary.all()));
     ObjectNode requests = node.putObject("requests");
     for (KindSummary kind : summary.kinds()) {
@@ -76,6 +79,16 @@ public final class PointDocument {
     ObjectNode little = node.putObject("littles_law");
     little.set("in_system", Json.number(summary.inSystem()));
     little.set("throughput_times_response", Json.number(summary.throughputTimesResponse()));
+    return node;
+  }
+
+  private static ObjectNode controlled(PointSummary summary) {
+    ObjectNode node = NODES.objectNode();
+    node.set("mean", interval(summary.controlledMean()));
+    node.set("throughput", interval(summary.controlledThroughput()));
+    node.putObject("variance_reduction")
+        .<ObjectNode>set("mean", Json.number(summary.gainOfMean()))
+        .set("throughput", Json.number(summary.gainOfThroughput()));
     return node;
   }
 

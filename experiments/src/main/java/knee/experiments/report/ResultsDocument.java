@@ -29,6 +29,9 @@ public final class ResultsDocument {
       Objects.requireNonNullElse(
           ResultsDocument.class.getPackage().getImplementationVersion(), "unpackaged");
 
+  private static final ObjectMapper READER =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private final Experiment experiment;
   private final ObjectNode[] points;
   private final String[] texts;
@@ -52,27 +55,43 @@ public final class ResultsDocument {
   /**
    * Takes over the points that an earlier results.json has already, word for word.
    *
-   * @return how many
    * @throws JsonProcessingException when that is not JSON
    */
-  public int resume(String earlier) throws JsonProcessingException {
-    ObjectMapper mapper =
-        new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  public void resume(String earlier) throws JsonProcessingException {
     Map<String, ObjectNode> known = new HashMap<>();
-    for (JsonNode point : mapper.readTree(earlier).path("points")) {
+    for (JsonNode point : READER.readTree(earlier).path("points")) {
       if (point instanceof ObjectNode node) {
         known.put(node.path("key").asText(), node);
       }
     }
-    int taken = 0;
-    for (int i = 0; i < points.length; i++) {
-      ObjectNode node = known.get(Key.of(experiment.points().get(i)));
+    for (int point : pending()) {
+      ObjectNode node = known.get(key(point));
       if (node != null) {
-        put(i, node);
-        taken++;
+        put(point, node);
       }
     }
-    return taken;
+  }
+
+  /**
+   * Takes over one point, word for word, if that is what it is.
+   *
+   * @throws JsonProcessingException when that is not JSON
+   */
+  public void resume(int point, String earlier) throws JsonProcessingException {
+    if (READER.readTree(earlier) instanceof ObjectNode node
+        && node.path("key").asText().equals(key(point))) {
+      put(point, node);
+    }
+  }
+
+  /** What the results of a point depend on, as a hash. */
+  public String key(int point) {
+    return Key.of(experiment.points().get(point));
+  }
+
+  /** A finished point as it stands in results.json. */
+  public String text(int point) {
+    return texts[point];
   }
 
   /** Indices of the points that have not finished. */

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
-import knee.experiments.run.warmup.WarmUp;
+import knee.experiments.run.warmup.CommonWarmUps;
 import knee.models.scenario.WorkQueue;
 
 /**
@@ -27,8 +27,14 @@ public final class Runner {
   /** How far the threads may run ahead of what has been combined, in replications per thread. */
   private static final int AHEAD = 4;
 
-  /** Told what has finished, on the thread that called {@link #run}. */
+  /** Told what has finished, on the thread that called {@link #run} unless it says otherwise. */
   public interface Listener {
+    /**
+     * So much more has been simulated, in replications; those that find a warm-up count as much as
+     * they are long. Called by the threads that work.
+     */
+    default void worked(double replications) {}
+
     void replicationDone(int point, int replication);
 
     /** There will be at least so many replications of the point. */
@@ -56,6 +62,7 @@ public final class Runner {
       throws FailedRunException, IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads, Runner::worker);
     try {
+      CommonWarmUps warmUps = new CommonWarmUps(unit, listener::worked);
       ArrayDeque<Work> begun = new ArrayDeque<>();
       int next = 0;
       while (next < pending.size() || !begun.isEmpty()) {
@@ -66,13 +73,14 @@ public final class Runner {
           room -= work.inProgress();
         }
         while (room > 0 && next < pending.size()) {
-          Work work = new Work(unit, pending.get(next), points.get(pending.get(next)));
+          Work work =
+              new Work(unit, pending.get(next), points.get(pending.get(next)), warmUps, listener);
           next++;
           begun.add(work);
           work.submit(pool, room);
           room -= work.inProgress();
         }
-        if (begun.peek().combineNext(listener)) {
+        if (begun.peek().combineNext()) {
           begun.remove();
         }
       }
@@ -94,22 +102,25 @@ public final class Runner {
     private final UnitOfWork unit;
     private final int index;
     private final Point point;
-    private final WarmUp warmUp;
+    private final CommonWarmUps warmUps;
+    private final Listener listener;
     private final Checkpoints checkpoints;
     private final ArrayDeque<Future<Done>> submitted = new ArrayDeque<>();
     private final PointSummary summary;
     private int begun;
 
-    private Work(UnitOfWork unit, int index, Point point) {
+    private Work(
+        UnitOfWork unit, int index, Point point, CommonWarmUps warmUps, Listener listener) {
       this.unit = unit;
       this.index = index;
       this.point = point;
+      this.listener = listener;
+      this.warmUps = warmUps;
       this.summary =
           new PointSummary(
               point.scenario().queues().stream()
                   .map(WorkQueue::name)
                   .collect(Collectors.toUnmodifiableSet()));
-      this.warmUp = new WarmUp(unit, point);
       this.checkpoints = new Checkpoints(point.effort());
     }
 
@@ -126,13 +137,16 @@ public final class Runner {
     }
 
     private Done replicate(int replication) throws ExecutionException, InterruptedException {
-      double settled = warmUp.seconds();
+      double settled = warmUps.seconds(point);
       Point ready = point.withLength(point.length().withWarmUp(settled));
-      return new Done(settled, Section.of(unit.run(ready, replication)));
+      Pieces done = new Pieces(1, listener::worked);
+      List<Section> sections = Section.of(unit.run(ready, replication, done));
+      done.accept(1);
+      return new Done(settled, sections);
     }
 
     /** Waits for the next replication and adds it; returns whether the point is finished. */
-    private boolean combineNext(Listener listener) throws FailedRunException, IOException {
+    private boolean combineNext() throws FailedRunException, IOException {
       int replication = summary.replications();
       try {
         Done done = submitted.remove().get();

@@ -1,6 +1,7 @@
 package knee.experiments.run;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import knee.experiments.file.Point;
 import knee.models.assembly.Simulate;
 import knee.simulator.statistics.Replication;
@@ -16,13 +17,19 @@ public interface UnitOfWork {
 
   /** The simulator itself. */
   UnitOfWork SIMULATION =
-      (point, replication) ->
-          Simulate.batches(
-              point.scenario(),
-              point.length(),
-              point.seed(),
-              replication,
-              point.replications() == 1 ? BATCHES : 1);
+      new UnitOfWork() {
+        @Override
+        public List<Replication> run(Point point, int replication) {
+          return run(point, replication, share -> {});
+        }
+
+        @Override
+        public List<Replication> run(Point point, int replication, DoubleConsumer done) {
+          int batches = point.replications() == 1 ? BATCHES : 1;
+          return Simulate.batches(
+              point.scenario(), point.length(), point.seed(), replication, batches, done);
+        }
+      };
 
   /**
    * @param replication counted from 0
@@ -30,4 +37,13 @@ public interface UnitOfWork {
    *     intervals are computed from; drift and timeline of the whole are in the first
    */
   List<Replication> run(Point point, int replication);
+
+  /**
+   * The same for somebody who waits.
+   *
+   * @param done may be told now and then what share has been simulated, up to 1
+   */
+  default List<Replication> run(Point point, int replication, DoubleConsumer done) {
+    return run(point, replication);
+  }
 }

@@ -236,7 +236,7 @@ class RunCommandTest {
             nowhere, new PrintStream(err, true, UTF_8), new FakeSimulation(), 80, true, false);
     Knee.run(terminal, "run", file, "--out", directory + "/a", "--no-charts");
     String shown = err.toString(UTF_8);
-    assertTrue(shown.startsWith("\r\u001b[Kpoint 0/3, replication 1/12, "), shown);
+    assertTrue(shown.startsWith("\r\u001b[Kpoint 0/3, replication 0/12, 8%, "), shown);
     assertTrue(shown.endsWith("\r\u001b[K"), "nothing is left of it");
     assertEquals(-1, shown.indexOf('\n'));
   }

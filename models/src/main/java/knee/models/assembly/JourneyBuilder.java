@@ -137,7 +137,7 @@ final class JourneyBuilder {
       return backend.query(variate(path + ".query", query.time()), connected);
     }
     if (activity instanceof Activity.Transaction transaction) {
-      return backend.transaction(sequence(transaction.steps(), path + ".transaction", true));
+      return backend.transaction(transaction(transaction.steps(), path + ".transaction"));
     }
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock", lock.shared());
@@ -160,6 +160,17 @@ final class JourneyBuilder {
       return Control.fail(fail.error());
     }
     throw new IllegalArgumentException("no such step: " + activity);
+  }
+
+  /** Where the last step is a query, the transaction ends with it. */
+  private Part transaction(List<Activity> steps, String path) {
+    int last = steps.size() - 1;
+    if (last < 0 || !(steps.get(last) instanceof Activity.Query query)) {
+      return sequence(steps, path, true);
+    }
+    Variate time = variate(path + "." + last + ".query", query.time());
+    return Part.sequence(
+        sequence(steps.subList(0, last), path, true), leaving(backend.commit(time)));
   }
 
   private Part use(Activity.Use use, String path) {

@@ -17,6 +17,7 @@ import knee.simulator.client.RateSchedule;
 import knee.simulator.client.Workload;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Exponential;
+import knee.simulator.random.Drawn;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Variate;
@@ -90,10 +91,10 @@ final class Population {
   private ArrivalTimes times(ArrivalProcess process, String name) {
     RandomStream random = simulation.stream(name + ".arrivals");
     if (process instanceof ArrivalProcess.Poisson poisson) {
-      return renewal(new Exponential(1 / poisson.rate()), random);
+      return renewal(new Exponential(1 / poisson.rate()), random, name);
     }
     if (process instanceof ArrivalProcess.Renewal renewal) {
-      return renewal(renewal.between(), random);
+      return renewal(renewal.between(), random, name);
     }
     if (process instanceof ArrivalProcess.Schedule schedule) {
       return new RateSchedule(schedule.times(), schedule.rates(), random);
@@ -107,8 +108,14 @@ final class Population {
         number < times.length ? times[(int) number] : Double.POSITIVE_INFINITY;
   }
 
-  private static ArrivalTimes renewal(Distribution between, RandomStream random) {
-    return (number, previous) -> previous + between.sample(random);
+  private ArrivalTimes renewal(Distribution between, RandomStream random, String name) {
+    double mean = between.mean();
+    Drawn drawn = simulation.drawn(name + ".arrivals");
+    return (number, previous) -> {
+      double time = between.sample(random);
+      drawn.add(time - mean);
+      return previous + time;
+    };
   }
 
   private int[] kindsOf(ArrivalProcess process) {

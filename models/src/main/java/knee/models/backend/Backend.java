@@ -154,17 +154,27 @@ public final class Backend {
    * @param connected whether the request holds a connection already
    */
   public Part query(Variate time, boolean connected) {
-    Part run =
-        asDriver(
-            databaseCores == null
-                ? Delay.of(pace, time, TimeParts.QUERYING)
-                : databaseCores.use(time));
+    Part run = asDriver(work(time));
     return connected ? run : withConnection(run);
   }
 
   /**
+   * Runs the last query of a transaction, whose COMMIT it brings: the database gives the rows free
+   * as soon as it ends, also while the program's loop is busy with something else.
+   */
+  public Part commit(Variate time) {
+    return asDriver(Part.sequence(work(time), rows.free()));
+  }
+
+  private Part work(Variate time) {
+    return databaseCores == null
+        ? Delay.of(pace, time, TimeParts.QUERYING)
+        : databaseCores.use(time);
+  }
+
+  /**
    * Holds one connection, and the locks taken meanwhile, throughout. It begins with its first
-   * statement (PEP 249); its commit or rollback is a statement that takes no time.
+   * statement (PEP 249); a commit or rollback of its own takes no time, but is waited for.
    */
   public Part transaction(Part steps) {
     if (pool != null && !rows.anyOptimistic()) {

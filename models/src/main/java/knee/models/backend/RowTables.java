@@ -10,6 +10,7 @@ import knee.simulator.distribution.Constant;
 import knee.simulator.random.AliasTable;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
+import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.locking.LockTable;
 import knee.simulator.resource.locking.VersionedRows;
@@ -73,5 +74,17 @@ final class RowTables {
     return isOptimistic(name)
         ? versioned.get(name).read(row, !shared)
         : locked.get(name).lock(row, shared);
+  }
+
+  /** Gives back the locks taken since the scope of the transaction began. */
+  Part free() {
+    return Part.of(
+        request -> {
+          while (request.holding() > 0
+              && request.held(request.holding() - 1) instanceof LockTable table) {
+            request.releaseOnly(table);
+          }
+          return Step.GO_ON;
+        });
   }
 }

@@ -84,9 +84,22 @@ public record Server(
    * @param keepalive how long an idle connection is kept [s]; 0: not at all
    * @param maxRequests after which a process restarts; 0: never
    * @param jitter a process restarts after up to so many requests more, drawn at each start
+   * @param release by whose rules
    */
-  public record Lifetime(double keepalive, int maxRequests, int jitter) {
-    public static final Lifetime DEFAULT = new Lifetime(2, 0, 0);
+  public record Lifetime(double keepalive, int maxRequests, int jitter, Release release) {
+    public static final Lifetime DEFAULT = new Lifetime(2, 0, 0, Release.V20_1);
+  }
+
+  /**
+   * A release of Gunicorn. The two differ in when gthread's main thread comes round (workers/
+   * gthread.py, rewritten in between), in what a retiring gthread process still does, and in what a
+   * client learns of a killed sync worker (workers/sync.py).
+   */
+  public enum Release {
+    /** 20.1.0, as in Debian 12. */
+    V20_1,
+    /** 26.2.0. */
+    V26_2
   }
 
   public enum WorkerClass {

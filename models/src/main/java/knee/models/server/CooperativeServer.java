@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
-import knee.simulator.request.Possession;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
 
@@ -35,15 +34,18 @@ public final class CooperativeServer implements WebServer {
   private final Presence presence;
   private final ProcessorSharing cores;
   private final KeptConnections kept;
+  private final Heartbeat heartbeat;
   private final Places places = new Places();
   private final Tasks tasks = new Tasks();
-  private final ReadyLine readyLine = new ReadyLine();
+  private final ReadyLine readyLine;
 
   public CooperativeServer(
       Simulation simulation, RequestPool requests, Server settings, Host host) {
     this.simulation = simulation;
     this.settings = settings;
-    this.kept = new KeptConnections(simulation, settings.lifetime().keepalive(), this::placeFree);
+    this.kept =
+        new KeptConnections(
+            simulation, settings.lifetime().keepalive(), process -> false, this::placeFree);
     double capacity =
         settings.workerConnections() == Integer.MAX_VALUE
             ? Double.POSITIVE_INFINITY
@@ -62,20 +64,15 @@ public final class CooperativeServer implements WebServer {
             process -> false,
             kept::closeIdle,
             this::nextRound);
+    this.heartbeat = new Heartbeat(simulation, processes);
+    this.readyLine = new ReadyLine(processes);
     this.cores = host.addCores();
     processes.watch(process -> process.running != null);
   }
 
   @Override
   public Part handle(Part steps) {
-    return Part.sequence(
-        Part.of(presence::arrive, this::connect),
-        steps,
-        Part.of(
-            request -> {
-              request.release(presence);
-              return Step.GO_ON;
-            }));
+    return presence.from(this::connect, steps);
   }
 
   @Override
@@ -151,7 +148,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private boolean hasRoom(Process process) {
-    return !process.isRetiring() && process.connections() < settings.workerConnections();
+    return !process.closing && process.connections() < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -164,11 +161,10 @@ public final class CooperativeServer implements WebServer {
       begins(request, keeper);
       return resume(request);
     }
-    Process process = backlog.isEmpty() ? processes.choose(request) : null;
+    Process process = processes.accepting(request, backlog);
     if (process == null) {
       return backlog.enter(request);
     }
-    backlog.passed();
     accept(request, process);
     process.work(1, 0);
     request.setSpent(simulation.now());
@@ -186,11 +182,20 @@ public final class CooperativeServer implements WebServer {
   private void begins(Request request, Process process) {
     process.left--;
     if (process.isRetiring()) {
-      kept.closeIdle(process);
+      retires(process);
     }
     request.setProcess(process.index());
     presence.served(request);
     request.hold(places, process.index());
+  }
+
+  private void retires(Process process) {
+    if (settings.workerClass() == WorkerClass.GEVENT) {
+      heartbeat.retires(process);
+    } else {
+      process.closing = true;
+      kept.closeIdle(process);
+    }
   }
 
   private void run(Request request, Process process) {
@@ -268,7 +273,9 @@ public final class CooperativeServer implements WebServer {
       } else if (process.running == null && process.isUp()) {
         nextRound(process);
       }
-      processes.finished(process);
+      if (settings.workerClass() == WorkerClass.ASGI) {
+        processes.finished(process);
+      }
     }
   }
 
@@ -280,33 +287,6 @@ public final class CooperativeServer implements WebServer {
       if (process.running == request) {
         yieldLoop(process);
       }
-    }
-  }
-
-  /** Those ready to run, as a place out of which a request can be taken. */
-  private final class ReadyLine implements Waiting {
-    @Override
-    public void withdraw(Request request) {
-      Process process = processes.of(request);
-      process.line.remove(request);
-      process.roundLeft = Math.min(process.roundLeft, process.line.size());
-      process.work(-1, 0);
-    }
-
-    @Override
-    public boolean canGoOn(Request request, Possession possession) {
-      Request running = processes.of(request).running;
-      return running == null || !possession.isStuck(running);
-    }
-
-    @Override
-    public String awaited() {
-      return "its event loop";
-    }
-
-    @Override
-    public boolean isHeldBy(Request request) {
-      return processes.has(request) && processes.of(request).running == request;
     }
   }
 }

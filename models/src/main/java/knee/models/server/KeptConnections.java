@@ -1,24 +1,26 @@
 package knee.models.server;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.request.Client;
 import knee.simulator.request.Request;
 
 /**
- * Connections that outlive a request (Gunicorn 20.1 to 23, workers/gthread.py, {@code
+ * Connections that outlive a request (Gunicorn 20.1 and 26.2, workers/gthread.py, {@code
  * finish_request} and {@code murder_keepalived}; base_async.py, {@code handle}). An idle one pins
  * its client to the process and takes one of its {@code worker_connections}, until it has been idle
- * for {@code keepalive}. Data that nobody reads do not count: their connection is closed with them,
- * and the client sends them again on a new one (RFC 9112, 9.5).
+ * for {@code keepalive}: a cooperative worker closes it at that moment ({@code timeout_ctx}),
+ * gthread when its main thread next comes round. Data that nobody reads do not count: their
+ * connection is closed with them, and the client sends them again on a new one (RFC 9112, 9.5).
  *
- * <p>Left out: that gthread looks for such connections only when its poller returns, up to 1 s
- * later; that a client which gives up closes a connection that the server would keep.
+ * <p>Left out: that a client which gives up closes a connection that the server would keep.
  */
 final class KeptConnections {
   /** From one client to one process; the event is that it has been idle for too long. */
@@ -26,6 +28,12 @@ final class KeptConnections {
     private final Client client;
     private final Process process;
     private boolean busy = true;
+
+    /** The response says that it is the last on it. */
+    private boolean last;
+
+    /** Counts among the idle ones of its process. */
+    private boolean idle;
 
     /** Has come on it, and is not read yet. */
     private Request unread;
@@ -37,12 +45,16 @@ final class KeptConnections {
 
     @Override
     protected void fire() {
-      forget(this);
-      process.closes();
-      if (unread != null) {
-        ofRequest.remove(unread);
+      if (closesLater.test(process)) {
+        overdue.add(this);
+      } else {
+        close(this);
       }
-      closed.closed(process, unread);
+    }
+
+    private void setIdle(boolean now) {
+      process.idle += (now ? 1 : 0) - (idle ? 1 : 0);
+      idle = now;
     }
   }
 
@@ -56,17 +68,25 @@ final class KeptConnections {
 
   private final Simulation simulation;
   private final double keepalive;
+  private final Predicate<Process> closesLater;
   private final Closed closed;
   private final Map<Client, Connection> ofClient = new HashMap<>();
   private final Map<Request, Connection> ofRequest = new HashMap<>();
   private final Set<Connection> all = new LinkedHashSet<>();
 
+  /** Idle for too long, and still open. */
+  private final List<Connection> overdue = new ArrayList<>();
+
   /**
    * @param keepalive how long an idle connection is kept [s]; 0: not at all
+   * @param closesLater told when one has been idle for so long; whether its process closes it only
+   *     later, by {@link #closeOverdue}
    */
-  KeptConnections(Simulation simulation, double keepalive, Closed closed) {
+  KeptConnections(
+      Simulation simulation, double keepalive, Predicate<Process> closesLater, Closed closed) {
     this.simulation = simulation;
     this.keepalive = keepalive;
+    this.closesLater = closesLater;
     this.closed = closed;
   }
 
@@ -99,6 +119,8 @@ final class KeptConnections {
     Connection connection = ofRequest.get(request);
     if (connection != null) {
       connection.unread = null;
+      connection.setIdle(false);
+      overdue.remove(connection);
       simulation.cancel(connection);
     }
   }
@@ -115,33 +137,82 @@ final class KeptConnections {
     all.add(connection);
   }
 
+  /** The response to this request will say that its connection closes. */
+  void isLast(Request request) {
+    Connection connection = ofRequest.get(request);
+    if (connection != null) {
+      connection.last = true;
+    }
+  }
+
   /** The request has ended; whether its connection stays open, and takes a place. */
   boolean keeps(Request request) {
     Connection connection = ofRequest.remove(request);
     if (connection == null || ofClient.get(connection.client) != connection) {
       return false;
     }
-    if (!connection.process.isUp() || connection.process.isRetiring()) {
+    if (connection.last || !connection.process.isUp() || connection.process.isRetiring()) {
       forget(connection);
       return false;
     }
     connection.busy = false;
+    connection.setIdle(true);
     simulation.schedule(keepalive, connection);
     return true;
   }
 
-  /** The process closes its idle connections. */
+  /** The process closes its idle connections, and what came on them is sent again. */
   void closeIdle(Process process) {
     for (Connection connection : List.copyOf(all)) {
-      if (connection.process == process && !connection.busy) {
-        forget(connection);
-        process.closes();
+      if (connection.process == process && connection.idle && all.contains(connection)) {
+        Request unread = forgetIdle(connection);
+        if (unread != null) {
+          closed.closed(process, unread);
+        }
       }
     }
   }
 
+  boolean hasOverdue(Process process) {
+    for (int i = 0; i < overdue.size(); i++) {
+      if (overdue.get(i).process == process) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The process closes the connections that have been idle for too long. */
+  void closeOverdue(Process process) {
+    for (int i = 0; i < overdue.size(); ) {
+      Connection connection = overdue.get(i);
+      if (connection.process == process) {
+        close(connection);
+        i = 0;
+      } else {
+        i++;
+      }
+    }
+  }
+
+  private void close(Connection connection) {
+    closed.closed(connection.process, forgetIdle(connection));
+  }
+
+  private Request forgetIdle(Connection connection) {
+    Request unread = connection.unread;
+    forget(connection);
+    connection.process.closes();
+    if (unread != null) {
+      ofRequest.remove(unread);
+    }
+    return unread;
+  }
+
   private void forget(Connection connection) {
     simulation.cancel(connection);
+    connection.setIdle(false);
+    overdue.remove(connection);
     ofClient.remove(connection.client, connection);
     all.remove(connection);
   }

@@ -2,6 +2,7 @@ package knee.models.server;
 
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
+import knee.simulator.request.Part;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
 import knee.simulator.statistics.StationStatistics;
@@ -18,8 +19,21 @@ final class Presence implements Holdable {
     this.host = host;
   }
 
-  /** The first step at the server. */
-  boolean arrive(Request request) {
+  /**
+   * A request at the server: it connects, which gets it a slot, and goes through these steps.
+   *
+   * @param connect may come again, when it did not get in
+   */
+  Part from(Step connect, Part steps) {
+    Step leave =
+        request -> {
+          request.release(this);
+          return Step.GO_ON;
+        };
+    return Part.sequence(Part.of(this::arrive, connect), steps, Part.of(leave));
+  }
+
+  private boolean arrive(Request request) {
     workers.change(simulation.now(), 1, 0);
     request.setSince(simulation.now());
     request.setUnit(0);

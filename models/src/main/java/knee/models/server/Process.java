@@ -40,6 +40,15 @@ final class Process extends Event {
   /** Requests that it still begins before it restarts. */
   long left = Long.MAX_VALUE;
 
+  /** It has noticed that it retires: it accepts nothing any more. */
+  boolean closing;
+
+  /** Idle connections that it keeps. */
+  int idle;
+
+  /** When it began, or its main thread last came round [s]. */
+  double cameRound;
+
   private boolean up = true;
   private long waitingSince;
   private long forked;
@@ -123,7 +132,7 @@ final class Process extends Event {
     return up;
   }
 
-  /** It accepts nothing any more, finishes what it has, and restarts. */
+  /** It has had its {@code max_requests}: it keeps no connection any more, and will restart. */
   boolean isRetiring() {
     return left <= 0;
   }

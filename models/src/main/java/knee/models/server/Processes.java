@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import knee.models.scenario.Server;
+import knee.models.scenario.Server.Release;
+import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
@@ -18,7 +20,9 @@ import knee.simulator.statistics.StationStatistics;
  * 20.1, arbiter.py, {@code murder_workers}): who gave no sign of life for longer than {@code
  * timeout} is killed, with all it holds, and another is booted in its place. The kernel does the
  * same to one for want of memory. A process that has had its {@code max_requests} finishes what it
- * has accepted, and is booted again.
+ * has accepted, and is booted again. From 26.2 on a sync worker that the arbiter kills answers 500
+ * (workers/sync.py, {@code handle}, {@code except BaseException}), which a proxy passes on; before,
+ * it closed the connection, which makes it a {@code bad_gateway}.
  *
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
@@ -98,6 +102,8 @@ final class Processes {
 
   /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
   private void starts(Process process) {
+    process.closing = false;
+    process.cameRound = simulation.now();
     Server.Lifetime lifetime = settings.lifetime();
     if (lifetime.maxRequests() > 0) {
       int more = lifetime.jitter() == 0 ? 0 : jitter.nextInt(lifetime.jitter() + 1);
@@ -105,9 +111,9 @@ final class Processes {
     }
   }
 
-  /** A request ends; a process that retires and has no other goes, and comes back after a boot. */
+  /** A process that accepts nothing and has nothing left goes, and comes back after a boot. */
   void finished(Process process) {
-    if (process.isRetiring() && process.isUp() && process.connections() == 0) {
+    if (process.closing && process.isUp() && process.connections() == 0) {
       process.goesDown(forks++);
       simulation.schedule(settings.boot(), process);
     }
@@ -132,6 +138,15 @@ final class Processes {
     return request.process() - host.firstProcess();
   }
 
+  /** The process that takes this connection at once, past no other; null when it has to wait. */
+  Process accepting(Request request, Backlog backlog) {
+    Process process = backlog.isEmpty() ? choose(request) : null;
+    if (process != null) {
+      backlog.passed();
+    }
+    return process;
+  }
+
   /** The process that takes this connection; null when none can. */
   Process choose(Request request) {
     return wakeups.choose(request);
@@ -154,7 +169,7 @@ final class Processes {
             for (Process process : all) {
               double silence = simulation.now() - process.notified;
               if (process.isUp() && stuck.test(process) && silence > settings.timeout()) {
-                kill(process, host.seen("killed"));
+                abort(process);
               }
             }
             simulation.schedule(ARBITER_LOOKS_EVERY, this);
@@ -171,6 +186,14 @@ final class Processes {
   /** By SIGKILL, which leaves no time to answer. */
   private void killNow(Process process) {
     kill(process, host.seen("killed"));
+  }
+
+  /** By SIGABRT, on which the worker runs its own code once more. */
+  private void abort(Process process) {
+    boolean answers =
+        settings.lifetime().release() == Release.V26_2
+            && settings.workerClass() == WorkerClass.SYNC;
+    kill(process, answers ? "killed" : host.seen("killed"));
   }
 
   private void kill(Process process, String error) {

@@ -2,20 +2,17 @@ package knee.models.server;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
+import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Server.WorkerClass;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
-import knee.simulator.request.Waiting;
-import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
 
@@ -28,27 +25,28 @@ import knee.simulator.statistics.StationStatistics;
  * a queue while another idles. With {@code one_at_a_time} a process accepts again when nobody waits
  * in its own queue.
  *
- * <p>A process that has used up its {@code worker_connections} does not poll at all: data on kept
- * connections wait too.
+ * <p>In 20.1 a process that has used up its {@code worker_connections} does not poll at all: data
+ * on kept connections wait too; in 26.2 it stops listening only. gthread keeps at most {@code
+ * worker_connections - threads} idle connections ({@code max_keepalived}), so that both seldom
+ * differ. With no more connections than threads, of which Gunicorn warns, it would keep none; here
+ * they are kept then, and take their places.
  *
  * <p>Left out: the time that accepting itself takes.
  */
-public final class ThreadedServer implements WebServer {
+public final class ThreadedServer implements WebServer, Threads.Course {
   private final Simulation simulation;
   private final Server settings;
-  private final int threads;
+  private final boolean sync;
+  private final int mostIdle;
   private final Processes processes;
   private final Backlog backlog;
-  private final StationStatistics workers;
-  private final StationStatistics processQueue;
   private final Presence presence;
   private final ProcessorSharing cores;
   private final List<InterpreterLock> locks = new ArrayList<>();
   private final Lateness lateness;
-  private final Slots slots = new Slots();
-  private final ProcessQueue queue = new ProcessQueue(process -> process.line);
-  private final ProcessQueue unread = new ProcessQueue(process -> process.unread);
   private final KeptConnections kept;
+  private final Threads threads;
+  private final MainThread mainThread;
 
   /**
    * @param forks whether requests start threads of their own, so that even the one thread of a sync
@@ -58,57 +56,63 @@ public final class ThreadedServer implements WebServer {
       Simulation simulation, RequestPool requests, Server settings, Host host, boolean forks) {
     this.simulation = simulation;
     this.settings = settings;
-    this.threads = settings.workerClass() == WorkerClass.SYNC ? 1 : settings.threads();
-    boolean sync = settings.workerClass() == WorkerClass.SYNC;
-    this.kept =
-        new KeptConnections(simulation, sync ? 0 : settings.lifetime().keepalive(), this::closed);
+    this.sync = settings.workerClass() == WorkerClass.SYNC;
+    int each = sync ? 1 : settings.threads();
+    int spare = settings.workerConnections() - each;
+    this.mostIdle = spare > 0 ? spare : Integer.MAX_VALUE;
+    double keepalive = sync ? 0 : settings.lifetime().keepalive();
+    this.kept = new KeptConnections(simulation, keepalive, this::closesLater, this::closed);
     this.processes =
         new Processes(
             simulation,
             requests,
             settings,
             host,
-            () -> new StationStatistics("", threads),
+            () -> new StationStatistics("", each),
             this::accepts,
             this::computes,
             kept::closeIdle,
             process -> drain());
-    this.workers = host.station("workers", (double) settings.workers() * threads);
-    this.presence = new Presence(simulation, workers, host);
+    this.mainThread = new MainThread(simulation, settings, processes, kept);
+    this.presence =
+        new Presence(simulation, host.station("workers", (double) settings.workers() * each), host);
     this.backlog = new Backlog(simulation, host, settings);
-    this.processQueue =
-        settings.accept() == Accept.SHARED && settings.workerClass() == WorkerClass.SYNC
+    StationStatistics processQueue =
+        settings.accept() == Accept.SHARED && sync
             ? null
             : host.waitingRoom("process_queue", Double.POSITIVE_INFINITY);
-    boolean locked = settings.switchInterval().isPresent() && (threads > 1 || forks);
+    this.threads =
+        new Threads(
+            simulation,
+            processes,
+            each,
+            processQueue,
+            this,
+            request -> leavesPlace(request, processes.of(request)));
+    boolean locked = settings.switchInterval().isPresent() && (each > 1 || forks);
     StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
     this.cores = host.addCores();
-    if (locked) {
-      for (int i = 0; i < settings.workers(); i++) {
-        locks.add(
-            new InterpreterLock(
-                simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
-      }
+    for (int i = 0; locked && i < settings.workers(); i++) {
+      locks.add(
+          new InterpreterLock(
+              simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
     }
     this.lateness =
         locked && settings.wakeup().order() == Order.WOKEN
             ? new Lateness(simulation, backlog, locks, settings, this::drain)
             : null;
-    if (settings.workerClass() == WorkerClass.SYNC) {
+    if (sync) {
       processes.watch(process -> process.busy > 0);
     }
   }
 
+  private boolean closesLater(Process process) {
+    return mainThread.seesLater(process);
+  }
+
   @Override
   public Part handle(Part steps) {
-    return Part.sequence(
-        Part.of(presence::arrive, this::connect),
-        steps,
-        Part.of(
-            request -> {
-              request.release(presence);
-              return Step.GO_ON;
-            }));
+    return presence.from(this::connect, steps);
   }
 
   @Override
@@ -155,17 +159,24 @@ public final class ThreadedServer implements WebServer {
       return false;
     }
     return switch (settings.accept()) {
-      case SHARED -> process.busy < threads && hasRoom(process);
+      case SHARED -> threads.isFree(process) && hasRoom(process);
       case EAGER -> hasRoom(process);
       case ONE_AT_A_TIME -> process.line.size() == 0 && hasRoom(process);
     };
   }
 
-  /** sync does not know {@code worker_connections}. */
   private boolean hasRoom(Process process) {
-    return !process.isRetiring()
-        && (settings.workerClass() == WorkerClass.SYNC
-            || process.connections() < settings.workerConnections());
+    return !process.closing && !isFull(process);
+  }
+
+  /** sync does not know {@code worker_connections}. */
+  private boolean isFull(Process process) {
+    return !sync && process.connections() >= settings.workerConnections();
+  }
+
+  /** Whether the process looks at what comes on its kept connections. */
+  private boolean reads(Process process) {
+    return settings.lifetime().release() == Release.V20_1 ? hasRoom(process) : process.isUp();
   }
 
   private boolean connect(Request request) {
@@ -176,27 +187,24 @@ public final class ThreadedServer implements WebServer {
     if (keeper != null) {
       return data(request, keeper);
     }
-    Process process = backlog.isEmpty() ? processes.choose(request) : null;
+    Process process = processes.accepting(request, backlog);
     if (process == null) {
       boolean entered = backlog.enter(request);
-      if (lateness != null) {
-        lateness.watch(processes);
-      }
+      watchLateness();
       return entered;
     }
-    backlog.passed();
     return accept(request, process);
   }
 
-  /** Data come on an idle connection; a process without a place left does not look at it. */
+  /** Data come on an idle connection. */
   private boolean data(Request request, Process process) {
     request.setProcess(process.index());
-    if (hasRoom(process)) {
+    if (reads(process)) {
       kept.read(request);
-      return take(request, process);
+      mainThread.wakes(process);
+      return threads.take(request, process);
     }
-    process.work(1, 0);
-    waitIn(process.unread, unread, request);
+    threads.leaveUnread(request, process);
     return Step.WAIT;
   }
 
@@ -206,51 +214,50 @@ public final class ThreadedServer implements WebServer {
     request.setProcess(process.index());
     processes.beginsToWait(process);
     kept.opened(request, process);
-    return take(request, process);
+    mainThread.wakes(process);
+    return threads.take(request, process);
   }
 
-  private boolean take(Request request, Process process) {
-    if (process.busy < threads) {
-      if (processQueue != null) {
-        processQueue.completed();
-        processQueue.waited(0);
-      }
-      process.work(1, 0);
-      start(request, process, 0);
-      return Step.GO_ON;
-    }
-    process.work(1, 0);
-    waitIn(process.line, queue, request);
-    return Step.WAIT;
-  }
-
-  private void waitIn(LinkedLine line, ProcessQueue place, Request request) {
-    processQueue.change(simulation.now(), 1, 0);
-    request.setSpent(simulation.now());
-    request.spends(processQueue.queuePart());
-    request.waitAt(place);
-    line.add(request);
-  }
-
-  private void start(Request request, Process process, double waited) {
-    process.busy++;
-    process.work(0, 1);
-    process.statistics().work().waited(waited);
-    process.left--;
-    if (process.isRetiring()) {
-      kept.closeIdle(process);
-    }
-    process.notified = simulation.now();
+  @Override
+  public void begins(Request request, Process process) {
     presence.served(request);
-    request.hold(slots, process.index());
+    if (process.isRetiring()) {
+      if (sync) {
+        process.closing = true;
+      } else {
+        mainThread.looksLater(process);
+      }
+    } else if (process.idle >= mostIdle) {
+      kept.isLast(request);
+    }
+  }
+
+  @Override
+  public void ends(Request request, Process process) {
+    boolean full = isFull(process);
+    boolean accepted = accepts(process);
+    threads.free(process);
+    leavesPlace(request, process);
+    presence.unserved();
+    request.setProcess(-1);
+    if (sync) {
+      processes.finished(process);
+    } else {
+      mainThread.requestEnded(process, full);
+    }
+    threads.startNext(process);
+    goOn(process, accepted);
+  }
+
+  private void leavesPlace(Request request, Process process) {
+    if (!kept.keeps(request)) {
+      process.closes();
+    }
   }
 
   private void closed(Process process, Request unread) {
     if (unread != null) {
-      unread.stopWaiting();
-      process.unread.remove(unread);
-      process.work(-1, 0);
-      processQueue.change(simulation.now(), -1, 0);
+      threads.drop(unread, process);
       unread.setProcess(-1);
       backlog.enter(unread);
     }
@@ -259,31 +266,22 @@ public final class ThreadedServer implements WebServer {
 
   /** A process may have got a place free: it reads what has come in, and accepts. */
   private void goOn(Process process, boolean accepted) {
-    while (process.isUp()
-        && process.unread.size() > 0
-        && (hasRoom(process) || process.isRetiring())) {
-      process.line.add(movedToLine(process.unread.poll()));
+    while (process.isUp() && process.unread.size() > 0 && reads(process)) {
+      kept.read(threads.read(process));
+      mainThread.wakes(process);
     }
-    slots.startNext(process);
+    threads.startNext(process);
     if (!accepted && accepts(process)) {
       processes.beginsToWait(process);
     }
     drain();
   }
 
-  private Request movedToLine(Request request) {
-    kept.read(request);
-    request.waitAt(queue);
-    return request;
-  }
-
   private void drain() {
     while (!backlog.isEmpty()) {
       Process process = processes.choose(backlog.peek());
       if (process == null) {
-        if (lateness != null) {
-          lateness.watch(processes);
-        }
+        watchLateness();
         return;
       }
       Request request = backlog.poll();
@@ -293,54 +291,9 @@ public final class ThreadedServer implements WebServer {
     }
   }
 
-  /** Threads that are held. */
-  private final class Slots implements Holdable {
-    @Override
-    public void giveBack(Request request, int unit) {
-      Process process = processes.of(request);
-      boolean accepted = accepts(process);
-      process.busy--;
-      process.work(-1, -1);
-      process.statistics().ended();
-      if (!kept.keeps(request)) {
-        process.closes();
-      }
-      presence.unserved();
-      request.setProcess(-1);
-      startNext(process);
-      processes.finished(process);
-      goOn(process, accepted);
-    }
-
-    private void startNext(Process process) {
-      while (process.isUp() && process.busy < threads && process.line.size() > 0) {
-        Request next = process.line.poll();
-        processQueue.change(simulation.now(), -1, 0);
-        processQueue.completed();
-        processQueue.waited(simulation.now() - next.spent());
-        start(next, process, simulation.now() - next.spent());
-        next.wake();
-      }
-    }
-  }
-
-  /** The processes' own queues, as a place out of which a request can be taken. */
-  private final class ProcessQueue implements Waiting {
-    private final Function<Process, LinkedLine> line;
-
-    private ProcessQueue(Function<Process, LinkedLine> line) {
-      this.line = line;
-    }
-
-    @Override
-    public void withdraw(Request request) {
-      Process process = processes.of(request);
-      line.apply(process).remove(request);
-      process.work(-1, 0);
-      if (!kept.keeps(request)) {
-        process.closes();
-      }
-      processQueue.change(simulation.now(), -1, 0);
+  private void watchLateness() {
+    if (lateness != null) {
+      lateness.watch(processes);
     }
   }
 }

@@ -1,11 +1,13 @@
 package knee.models.front;
 
+import static knee.models.server.Steps.blocks;
 import static knee.models.server.Steps.fail;
 import static knee.models.server.Steps.reply;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Proxy.Balance;
+import knee.models.scenario.Server.Release;
 import knee.models.server.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,12 @@ class ReverseProxyTest {
   void answersForTheServer() {
     behind(ANY, NEVER, Settings.sync(1).timeout(2))
         .at(0.3, waits(10)) // killed at 3
+        .fails(0, "bad_gateway", 2.7);
+    behind(ANY, NEVER, Settings.sync(1).timeout(2).release(Release.V26_2))
+        .at(0.3, waits(10)) // answers 500 as it is killed
+        .fails(0, "killed", 2.7);
+    behind(ANY, NEVER, Settings.gevent(1).timeout(2).release(Release.V26_2))
+        .at(0.3, blocks(10))
         .fails(0, "bad_gateway", 2.7);
     behind(ANY, NEVER, Settings.sync(1).backlog(0).refuse().overhead(0, 0.2))
         .at(0, waits(1))

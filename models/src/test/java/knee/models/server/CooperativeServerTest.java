@@ -3,11 +3,15 @@ package knee.models.server;
 import static knee.models.server.Steps.blocks;
 import static knee.models.server.Steps.cpu;
 import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.query;
+import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Server.Wakeup.Order;
 import org.junit.jupiter.api.Test;
 
 /** Gunicorn's gevent workers, worked by hand. Times in seconds. */
@@ -165,5 +169,21 @@ class CooperativeServerTest {
   @Test
   void anEmptyWaitDoesNotYield() {
     Story.on(Settings.gevent(1)).at(0, cpu(0.1), waits(0), cpu(0.1)).at(0, cpu(0.1)).take(0.2, 0.3);
+  }
+
+  @Test
+  void aBusyLoopDoesNotHoldTheRowsOfATransactionThatHasEnded() {
+    Story.on(Settings.gevent(2).wakeup(Order.FAIR))
+        .locks("row", 1)
+        .at(0, transaction(lock("row"), query(0.1))) // first process: ends at 0.1, noticed at 1.05
+        .at(0.02, transaction(lock("row"), query(0.1))) // second process: 0.1 to 0.2
+        .at(0.05, cpu(1)) // first process
+        .take(1.05, 0.18, 1);
+    Story.on(Settings.gevent(2).wakeup(Order.FAIR))
+        .locks("row", 1)
+        .at(0, transaction(lock("row"), query(0.1), cpu(0.1))) // not over yet: until 1.15
+        .at(0.02, transaction(lock("row"), query(0.1)))
+        .at(0.05, cpu(1))
+        .take(1.15, 1.23, 1);
   }
 }

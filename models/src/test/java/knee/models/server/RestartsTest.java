@@ -3,8 +3,11 @@ package knee.models.server;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import knee.models.scenario.Server.Release;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code max_requests}, worked by hand. A boot takes 1 s. */
 class RestartsTest {
@@ -29,24 +32,43 @@ class RestartsTest {
         .take(0.1, 0.5, 0.2, 0.4);
   }
 
-  @Test
-  void aThreadedProcessFinishesWhatItHasAccepted() {
-    Story.on(Settings.gthread(1, 1).maxRequests(2, 0))
+  @ParameterizedTest
+  @EnumSource
+  void aThreadedProcessTakesWhatWakesItAndFinishesWhatItHas(Release release) {
+    Story.on(Settings.gthread(1, 1).maxRequests(2, 0).release(release))
         .at(0, waits(0.1))
         .at(0, waits(0.1)) // the last to count, from 0.1
         .at(0, waits(0.1)) // in its queue already: until 0.3
-        .at(0.15, waits(0.1)) // not accepted any more; back at 1.3
-        .take(0.1, 0.2, 0.3, 1.25)
-        .station("backlog", 1.15, 0, 4);
+        .at(0.15, waits(0.1)) // wakes the main thread, which takes it before it stops: until 0.4
+        .at(0.17, waits(0.1)) // not accepted any more; back at 1.4
+        .take(0.1, 0.2, 0.3, 0.25, 1.33)
+        .station("backlog", 1.23, 0, 5);
   }
 
   @Test
-  void aLoopFinishesWhatItHasAccepted() {
+  void untilSomethingWakesItTheMainThreadWaitsForASecond() {
+    Story.on(Settings.gthread(1, 1).maxRequests(1, 0))
+        .at(0.2, waits(0.1))
+        .at(1.3, waits(0.1)) // gone at 1.2, back at 2.2
+        .take(0.1, 1);
+  }
+
+  @Test
+  void theEndOfARequestWakesItFrom26On() {
+    Story.on(Settings.gthread(1, 1).maxRequests(1, 0).release(Release.V26_2))
+        .at(0.2, waits(0.1)) // gone at 0.3, back at 1.3
+        .at(1.2, waits(0.1))
+        .take(0.1, 0.2);
+  }
+
+  @Test
+  void aLoopNoticesWithinASecondAndFinishesWhatItHas() {
     Story.on(Settings.gevent(1).maxRequests(2, 0))
         .at(0, waits(0.5))
-        .at(0.1, waits(0.1))
-        .at(0.2, waits(0.1)) // until the first has ended and the process has booted: 1.5
-        .take(0.5, 0.1, 1.4);
+        .at(0.1, waits(0.1)) // the last to count
+        .at(0.9, waits(0.4)) // accepted all the same, as the main greenlet sleeps until 1
+        .at(1.1, waits(0.1)) // it looks again at 2: gone, and back at 3
+        .take(0.5, 0.1, 0.4, 2);
   }
 
   @RepeatedTest(3)

@@ -119,12 +119,18 @@ public final class Settings {
   }
 
   public Settings keepalive(double seconds) {
-    lifetime = new Lifetime(seconds, lifetime.maxRequests(), lifetime.jitter());
+    lifetime = new Lifetime(seconds, lifetime.maxRequests(), lifetime.jitter(), lifetime.release());
+    return this;
+  }
+
+  public Settings release(Server.Release release) {
+    lifetime =
+        new Lifetime(lifetime.keepalive(), lifetime.maxRequests(), lifetime.jitter(), release);
     return this;
   }
 
   public Settings maxRequests(int number, int jitter) {
-    lifetime = new Lifetime(lifetime.keepalive(), number, jitter);
+    lifetime = new Lifetime(lifetime.keepalive(), number, jitter, lifetime.release());
     return this;
   }
 

@@ -3,6 +3,7 @@ package knee.simulator.request;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
+import knee.simulator.random.Drawn;
 import knee.simulator.random.RandomStream;
 
 /**
@@ -15,18 +16,22 @@ public final class Variate {
 
   private final long key;
   private final Distribution distribution;
+  private final double mean;
+  private final Drawn drawn;
   private final RandomStream stream = new RandomStream(0);
 
-  private Variate(long key, Distribution distribution) {
+  private Variate(long key, Distribution distribution, Drawn drawn) {
     this.key = key;
     this.distribution = distribution;
+    this.mean = distribution.mean();
+    this.drawn = drawn;
   }
 
   /**
    * @param purpose unique in the simulation, the same in all its variants
    */
   public static Variate of(Simulation simulation, String purpose, Distribution distribution) {
-    return new Variate(simulation.key(purpose), distribution);
+    return new Variate(simulation.key(purpose), distribution, simulation.drawn(purpose));
   }
 
   /** The demand of this request at its present visit. */
@@ -37,7 +42,9 @@ public final class Variate {
   /** The demand of whoever has this identity. */
   public double of(long identity, int visit) {
     stream.seek(key + identity + visit * VISIT);
-    return distribution.sample(stream);
+    double sample = distribution.sample(stream);
+    drawn.add(sample - mean);
+    return sample;
   }
 
   /**

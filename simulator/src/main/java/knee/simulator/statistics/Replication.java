@@ -20,6 +20,7 @@ import java.util.function.BinaryOperator;
  * @param processes one entry per worker process of each server
  * @param memory one entry per server whose memory is modelled
  * @param circle requests that wait for each other at the end of the window
+ * @param excess what was drawn in the window beyond its mean
  */
 public record Replication(
     double window,
@@ -33,7 +34,8 @@ public record Replication(
     List<RequestStatistics> populations,
     List<ProcessStatistics> processes,
     List<MemoryStatistics> memory,
-    Optional<WaitingCircle> circle) {
+    Optional<WaitingCircle> circle,
+    Excess excess) {
 
   /** One without a server, of clients without names, in which nobody waits in a circle. */
   public Replication(
@@ -57,7 +59,8 @@ public record Replication(
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Excess.NONE);
   }
 
   /**
@@ -81,7 +84,8 @@ public record Replication(
         populations,
         joined(processes, next.processes, ProcessStatistics::followedBy),
         joined(memory, next.memory, MemoryStatistics::followedBy),
-        next.circle);
+        next.circle,
+        excess.plus(next.excess));
   }
 
   private static void merge(List<RequestStatistics> into, List<RequestStatistics> from) {
@@ -112,6 +116,7 @@ public record Replication(
         populations,
         processes,
         memory,
-        circle);
+        circle,
+        excess);
   }
 }

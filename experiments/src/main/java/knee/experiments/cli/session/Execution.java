@@ -21,12 +21,14 @@ import knee.experiments.run.estimate.PointSummary;
 public final class Execution {
   /**
    * @param several whether it is one of several files
+   * @param cache where finished points of all runs are kept; null: nowhere
    */
   public record Settings(
       Format format,
       boolean several,
       int threads,
       boolean resume,
+      Path cache,
       boolean charts,
       boolean quiet,
       boolean plainProgress) {}
@@ -70,7 +72,9 @@ public final class Execution {
       if (settings.resume) {
         takeOver();
       }
-      simulate();
+      KeptPoints kept = KeptPoints.of(surroundings, settings, results);
+      kept.takeOver();
+      simulate(kept);
     } catch (FailedRunException e) {
       surroundings.err().println("knee: " + e.getMessage() + kept());
       if (surroundings.traces()) {
@@ -102,12 +106,17 @@ public final class Execution {
     }
   }
 
-  private void simulate() throws FailedRunException, IOException {
+  private void simulate(KeptPoints cache) throws FailedRunException, IOException {
     List<Integer> pending = results.pending();
     try (Progress progress = Progress.of(surroundings, settings, experiment, pending);
         Interruption interruption = new Interruption(surroundings, progress, this::kept)) {
       Runner.Listener listener =
           new Runner.Listener() {
+            @Override
+            public void worked(double replications) {
+              progress.worked(replications);
+            }
+
             @Override
             public void replicationDone(int point, int replication) {
               progress.replicationDone();
@@ -125,13 +134,14 @@ public final class Execution {
                     results.finish(point, summary);
                     folder.write(results);
                   });
+              cache.keep(point);
               progress.pointDone(Labels.of(experiment.points().get(point)));
             }
           };
-      new Runner(surroundings.unit(), settings.threads).run(experiment.points(), pending, listener);
-      if (pending.isEmpty()) {
+      if (cache.used() || pending.isEmpty()) {
         interruption.write(() -> folder.write(results));
       }
+      new Runner(surroundings.unit(), settings.threads).run(experiment.points(), pending, listener);
     }
   }
 

@@ -26,6 +26,7 @@ import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Lifetime;
 import knee.models.scenario.Server.Memory;
 import knee.models.scenario.Server.Overflow;
+import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Slowdown;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Server.Wakeup.Order;
@@ -58,6 +59,12 @@ public final class ServerSection {
       Key.of("max_requests", count(0), 0, "After which a worker restarts; 0: never");
   private static final Key<Integer> MAX_REQUESTS_JITTER =
       Key.of("max_requests_jitter", count(0), 0, "Spread of max_requests");
+  private static final Key<Release> GUNICORN =
+      Key.of(
+          "gunicorn",
+          choice("20.1", Release.V20_1, "26.2", Release.V26_2),
+          Release.V20_1,
+          "Release by whose rules connections are kept and processes restart");
   private static final Key<Double> BOOT =
       Key.of("boot", time(), 1.0, "Time until a respawned worker accepts");
   private static final Key<Accept> ACCEPT =
@@ -150,6 +157,7 @@ public final class ServerSection {
           KEEPALIVE,
           MAX_REQUESTS,
           MAX_REQUESTS_JITTER,
+          GUNICORN,
           BOOT,
           ACCEPT,
           WAKEUP,
@@ -229,7 +237,8 @@ public final class ServerSection {
         f.get(OVERHEAD).network(),
         f.get(CORES),
         f.get(SLOWDOWN),
-        new Lifetime(f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER)),
+        new Lifetime(
+            f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER), f.get(GUNICORN)),
         f.find(MEMORY));
   }
 

@@ -1,6 +1,7 @@
 package knee.experiments.run.estimate;
 
 import java.util.function.ToDoubleFunction;
+import knee.experiments.run.interval.Sections;
 import knee.simulator.statistics.Timeline;
 
 /**

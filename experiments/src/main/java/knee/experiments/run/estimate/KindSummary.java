@@ -3,6 +3,9 @@ package knee.experiments.run.estimate;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Ratio;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.LatencyHistogram;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.TimeSplit;
@@ -26,7 +29,7 @@ public final class KindSummary {
     this.student = student;
   }
 
-  void add(RequestStatistics one, double[] own, double window) {
+  void add(RequestStatistics one, Outline own, double window) {
     completed += one.completed();
     attempts += one.attempts();
     throughput.add(one.completed(), window);

@@ -2,6 +2,7 @@ package knee.experiments.run.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import knee.experiments.run.interval.Sections;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.StationStatistics;
 

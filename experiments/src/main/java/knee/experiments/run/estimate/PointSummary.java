@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import knee.experiments.run.interval.Controlled;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Sections;
+import knee.experiments.run.interval.Student;
 import knee.experiments.run.servers.ServerSummary;
 import knee.experiments.run.servers.ServersSummary;
 import knee.simulator.random.RandomStream;
@@ -28,6 +32,8 @@ public final class PointSummary {
   private final ServersSummary servers = new ServersSummary(student);
   private final Circles circles = new Circles();
   private final List<StationSummary> stations = new ArrayList<>();
+  private final Controlled mean = new Controlled();
+  private final Controlled throughput = new Controlled();
   private final Sections windows = new Sections();
   private final OwnValues own = new OwnValues();
   private final Set<String> unawaited;
@@ -79,18 +85,21 @@ public final class PointSummary {
   private void addSection(Section section) {
     Replication one = section.replication();
     double window = one.window();
-    all.add(section.all(), section.percentiles().get(0), window);
+    all.add(section.all(), section.outlines().get(0), window);
     for (int i = 0; i < kinds.size(); i++) {
-      kinds.get(i).add(one.requests().get(i), section.percentiles().get(i + 1), window);
+      kinds.get(i).add(one.requests().get(i), section.outlines().get(i + 1), window);
     }
     for (int i = 0; i < populations.size(); i++) {
-      double[] own = section.percentiles().get(1 + kinds.size() + i);
+      Outline own = section.outlines().get(1 + kinds.size() + i);
       populations.get(i).add(one.populations().get(i), own, window);
     }
     servers.add(one);
     for (int i = 0; i < stations.size(); i++) {
       stations.get(i).add(one.stations().get(i), window);
     }
+    RequestStatistics requests = section.all();
+    mean.add(requests.response().sum(), requests.completed(), one.excess());
+    throughput.add(requests.completed(), window, one.excess());
     own.add(section);
     windows.add(window);
     inSystemArea += one.inSystem() * window;
@@ -184,6 +193,25 @@ public final class PointSummary {
   /** Of each replication (or batch) its own mean, P95 and throughput. */
   public OwnValues own() {
     return own;
+  }
+
+  /** Mean response time had the draws been as expected; no value where that is not known. */
+  public Interval controlledMean() {
+    return mean.interval(student);
+  }
+
+  /** Successful requests per second had the draws been as expected. */
+  public Interval controlledThroughput() {
+    return throughput.interval(student);
+  }
+
+  /** How many times the variance of the plain mean is that of the controlled one. */
+  public double gainOfMean() {
+    return mean.gain(student);
+  }
+
+  public double gainOfThroughput() {
+    return throughput.gain(student);
   }
 
   /** All kinds of request together. */

@@ -11,14 +11,13 @@ import knee.simulator.statistics.RequestStatistics;
  * replication.
  *
  * @param all the requests of every kind
- * @param percentiles first those of {@code all}, then of each kind, then of each population
+ * @param outlines first that of {@code all}, then of each kind, then of each population
  */
-public record Section(Replication replication, RequestStatistics all, List<double[]> percentiles) {
+public record Section(Replication replication, RequestStatistics all, List<Outline> outlines) {
 
   /** {@code NaN} without a request. */
   double p95() {
-    double[] own = percentiles.get(0);
-    return own.length == 0 ? Double.NaN : own[Percentiles.NAMES.indexOf("p95")];
+    return outlines.get(0).percentile(0.95);
   }
 
   /** To be called by the thread that ran the replication. */
@@ -30,14 +29,14 @@ public record Section(Replication replication, RequestStatistics all, List<doubl
     List<String> parts = replication.requests().get(0).timeIn().names();
     RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT, parts);
     replication.requests().forEach(all::merge);
-    List<double[]> percentiles = new ArrayList<>();
-    percentiles.add(Percentiles.of(all.latency()));
+    List<Outline> outlines = new ArrayList<>();
+    outlines.add(new Outline(all.latency()));
     for (RequestStatistics kind : replication.requests()) {
-      percentiles.add(Percentiles.of(kind.latency()));
+      outlines.add(new Outline(kind.latency()));
     }
     for (RequestStatistics population : replication.populations()) {
-      percentiles.add(Percentiles.of(population.latency()));
+      outlines.add(new Outline(population.latency()));
     }
-    return new Section(replication, all, percentiles);
+    return new Section(replication, all, outlines);
   }
 }

@@ -1,5 +1,8 @@
 package knee.experiments.run.estimate;
 
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Ratio;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.StationStatistics;
 
 /** What one resource did at one point. */

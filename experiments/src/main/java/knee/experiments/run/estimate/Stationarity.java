@@ -1,5 +1,8 @@
 package knee.experiments.run.estimate;
 
+import knee.experiments.run.interval.Sections;
+import knee.experiments.run.interval.Student;
+
 /**
  * Whether a number had settled: it must not differ between the halves of the measured window by
  * more than chance and more than matters.

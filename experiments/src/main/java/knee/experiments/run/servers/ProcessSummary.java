@@ -1,8 +1,8 @@
 package knee.experiments.run.servers;
 
-import knee.experiments.run.estimate.Interval;
-import knee.experiments.run.estimate.Ratio;
-import knee.experiments.run.estimate.Student;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Ratio;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.ProcessStatistics;
 
 /** What one worker process did at one point. */

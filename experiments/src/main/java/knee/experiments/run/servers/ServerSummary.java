@@ -2,9 +2,9 @@ package knee.experiments.run.servers;
 
 import java.util.ArrayList;
 import java.util.List;
-import knee.experiments.run.estimate.Interval;
-import knee.experiments.run.estimate.Ratio;
-import knee.experiments.run.estimate.Student;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Ratio;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
 

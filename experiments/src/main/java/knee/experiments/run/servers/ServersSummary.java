@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import knee.experiments.run.estimate.Student;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.Replication;

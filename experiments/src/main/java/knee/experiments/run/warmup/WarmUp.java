@@ -1,12 +1,15 @@
 package knee.experiments.run.warmup;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.DoubleConsumer;
 import knee.experiments.file.Point;
+import knee.experiments.run.Pieces;
 import knee.experiments.run.UnitOfWork;
-import knee.models.assembly.RunLength;
 import knee.models.scenario.Clients;
 import knee.simulator.statistics.Timeline;
 
@@ -39,13 +42,36 @@ public final class WarmUp {
 
   private final UnitOfWork unit;
   private final Point point;
+  private final DoubleConsumer worked;
   private final double allCome;
-  private final List<List<FutureTask<Timeline>>> stages = new ArrayList<>();
+  private final Map<Integer, List<FutureTask<Timeline>>> stages = new HashMap<>();
 
-  public WarmUp(UnitOfWork unit, Point point) {
+  /** What came of the pilots, which are not kept; NaN until then [s]. */
+  private double found = Double.NaN;
+
+  /**
+   * @param worked is told of every piece of the pilots, in replications of the point
+   */
+  public WarmUp(UnitOfWork unit, Point point, DoubleConsumer worked) {
     this.unit = unit;
     this.point = point;
+    this.worked = worked;
     this.allCome = allCome(point);
+  }
+
+  /** What the first pilots take, about, in replications of the point. */
+  public static double work(Point point) {
+    return toBeFound(point) ? PILOTS * share(point) : 0;
+  }
+
+  /** Whether there is one, and the file does not give it. */
+  static boolean toBeFound(Point point) {
+    return point.length().warmUpToBeFound()
+        && point.scenario().clients().stream().noneMatch(WarmUp::followsTheClock);
+  }
+
+  private static double share(Point point) {
+    return Math.min(LARGEST_SHARE, SHARE * point.replications());
   }
 
   private static double allCome(Point point) {
@@ -64,15 +90,25 @@ public final class WarmUp {
    * @throws ExecutionException when a pilot fails
    */
   public double seconds() throws ExecutionException, InterruptedException {
-    if (!point.length().warmUpToBeFound()) {
-      return point.length().warmUp();
+    if (!toBeFound(point)) {
+      return point.length().warmUpToBeFound() ? 0 : point.length().warmUp();
     }
-    if (point.scenario().clients().stream().anyMatch(WarmUp::followsTheClock)) {
-      return 0;
-    }
+    double known = found();
+    return Double.isNaN(known) ? find() : known;
+  }
+
+  private synchronized double found() {
+    return found;
+  }
+
+  private double find() throws ExecutionException, InterruptedException {
     Settling settling = new Settling(run(stage(0)), allCome);
     for (int stage = 1; stage < STAGES && !settling.found(); stage++) {
       settling = new Settling(run(stage(stage)), allCome);
+    }
+    synchronized (this) {
+      found = settling.cut();
+      stages.clear();
     }
     return settling.cut();
   }
@@ -84,18 +120,19 @@ public final class WarmUp {
   }
 
   private synchronized List<FutureTask<Timeline>> stage(int stage) {
-    if (stage == stages.size()) {
-      List<FutureTask<Timeline>> pilots = new ArrayList<>();
-      double share = Math.min(LARGEST_SHARE, SHARE * point.replications()) * (1 << stage);
-      RunLength length = point.length().times(share).withWarmUp(allCome);
-      Point pilot = point.withLength(length);
-      for (int i = 0; i < PILOTS; i++) {
-        int number = FIRST_PILOT + stage * PILOTS + i;
-        pilots.add(new FutureTask<>(() -> unit.run(pilot, number).get(0).timeline()));
-      }
-      stages.add(pilots);
+    return stages.computeIfAbsent(stage, this::pilots);
+  }
+
+  private List<FutureTask<Timeline>> pilots(int stage) {
+    double share = share(point) * (1 << stage);
+    Point pilot = point.withLength(point.length().times(share).withWarmUp(allCome));
+    List<FutureTask<Timeline>> pilots = new ArrayList<>();
+    for (int i = 0; i < PILOTS; i++) {
+      int number = FIRST_PILOT + stage * PILOTS + i;
+      DoubleConsumer done = new Pieces(share, worked);
+      pilots.add(new FutureTask<>(() -> unit.run(pilot, number, done).get(0).timeline()));
     }
-    return stages.get(stage);
+    return pilots;
   }
 
   private static List<Timeline> run(List<FutureTask<Timeline>> pilots)

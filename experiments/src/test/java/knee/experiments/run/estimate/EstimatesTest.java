@@ -7,58 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
+import knee.experiments.run.interval.Interval;
+import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.LatencyHistogram;
 import org.junit.jupiter.api.Test;
 
-/** Estimates against numbers worked out by hand; Student quantiles from tables. */
+/** Estimates against numbers worked out by hand. */
 class EstimatesTest {
   private static final double T_95_2 = 4.302652729911275;
-  private static final double T_95_3 = 3.182446305284263;
 
   private final Student student = new Student(0.95);
-
-  @Test
-  void quantilesAreThoseOfTheTables() {
-    // Around 0, 1, 2 the standard error is 1 / sqrt(3).
-    assertEquals(T_95_2 / Math.sqrt(3), student.halfWidth(new double[] {0, 1, 2}), 1e-9);
-    assertEquals(31.599 / Math.sqrt(3), new Student(0.999).halfWidth(new double[] {0, 1, 2}), 1e-3);
-  }
-
-  @Test
-  void ratioOfEqualDenominatorsIsThePlainMean() {
-    // Means 1, 2, 3, 6 of ten each: mean 3, squared deviations 4 + 1 + 0 + 9 = 14.
-    Ratio ratio = new Ratio();
-    for (double mean : new double[] {1, 2, 3, 6}) {
-      ratio.add(10 * mean, 10);
-    }
-    Interval interval = ratio.interval(student);
-    double halfWidth = T_95_3 * Math.sqrt(14.0 / 3 / 4);
-    assertEquals(3, interval.value(), 1e-12);
-    assertEquals(3 - halfWidth, interval.low(), 1e-9);
-    assertEquals(3 + halfWidth, interval.high(), 1e-9);
-  }
-
-  @Test
-  void ratioPoolsRequestsNotReplications() {
-    // 10 requests of 1 s and 30 of 2 s: 70 s / 40. Residuals 10 - 17.5 and 60 - 52.5: squares
-    // 112.5.
-    Ratio ratio = new Ratio();
-    ratio.add(10, 10);
-    ratio.add(60, 30);
-    Interval interval = ratio.interval(student);
-    assertEquals(1.75, interval.value(), 1e-12);
-    assertEquals(12.7062047 * Math.sqrt(112.5 / 2) / 20, interval.high() - 1.75, 1e-6);
-  }
-
-  @Test
-  void emptyReplicationsSayNothing() {
-    Ratio ratio = new Ratio();
-    ratio.add(0, 0);
-    assertFalse(ratio.interval(student).hasValue());
-    ratio.add(6, 3);
-    assertEquals(2, ratio.interval(student).value());
-    assertFalse(ratio.interval(student).hasBounds(), "one replication has no interval");
-  }
 
   @Test
   void percentileIsOfAllRequestsAndItsIntervalOfTheReplications() {
@@ -69,7 +27,7 @@ class EstimatesTest {
       for (int i = 1; i <= 100; i++) {
         latency.record(100.0 * replication + i);
       }
-      percentiles.add(latency, Percentiles.of(latency));
+      percentiles.add(latency, new Outline(latency));
     }
     Interval median = percentiles.interval("p50", student);
     assertEquals(150, median.value());
@@ -82,6 +40,40 @@ class EstimatesTest {
   }
 
   @Test
+  void oneReplicationWithMostOfTheSlowestWidensThePercentile() {
+    // Three of 1..100, one whose upper half is 96.01..96.50. P95 of all is 96.42, the ninth from
+    // above in that half; their own are 95, 95, 95 and 96.45, half-width 1.15. Up to 96.42 are
+    // 0.9642 of the three (by a line from 96 to 97) and 0.92 of the one: 0.95315 +- 0.0352 of all,
+    // so from rank 366, 96.28, to rank 395, 99.
+    Percentiles percentiles = new Percentiles();
+    for (int replication = 0; replication < 4; replication++) {
+      LatencyHistogram latency = new LatencyHistogram(100_000);
+      for (int i = 1; i <= 100; i++) {
+        latency.record(replication == 2 && i > 50 ? 96 + (i - 50) / 100.0 : i);
+      }
+      percentiles.add(latency, new Outline(latency));
+    }
+    Interval p95 = percentiles.interval("p95", student);
+    assertEquals(96.42, p95.value(), 1e-9);
+    assertEquals((99 - 96.28) / 2, p95.high() - p95.value(), 1e-9);
+  }
+
+  @Test
+  void outlineTellsWhatShareIsUpToATime() {
+    LatencyHistogram latency = new LatencyHistogram(100_000);
+    for (int i = 1; i <= 1000; i++) {
+      latency.record(i <= 500 ? 1 : i);
+    }
+    Outline outline = new Outline(latency);
+    assertEquals(0, outline.upTo(0.9));
+    assertEquals(0.5, outline.upTo(1), "as many as are equal to it");
+    assertEquals(0.7, outline.upTo(700), 1e-12);
+    assertEquals(0.9513, outline.upTo(951.3), 1e-12);
+    assertEquals(1, outline.upTo(1000));
+    assertEquals(950, outline.percentile(0.95));
+  }
+
+  @Test
   void tenRequestsBeyondAreEnough() {
     Percentiles percentiles = new Percentiles();
     for (int replication = 0; replication < 2; replication++) {
@@ -89,7 +81,7 @@ class EstimatesTest {
       for (int i = 1; i <= 100; i++) {
         latency.record(i);
       }
-      percentiles.add(latency, Percentiles.of(latency));
+      percentiles.add(latency, new Outline(latency));
     }
     assertTrue(percentiles.interval("p95", student).hasBounds(), "200 - 190 = 10");
     assertFalse(percentiles.interval("p98", student).hasBounds(), "200 - 196 = 4");
@@ -104,7 +96,7 @@ class EstimatesTest {
       for (int i = 0; i < 60_000; i++) {
         latency.record(i % 2 == 0 ? 1.0 : 3.0);
       }
-      percentiles.add(latency, Percentiles.of(latency));
+      percentiles.add(latency, new Outline(latency));
     }
     Interval p95 = percentiles.interval("p75", student);
     // 3.0 is exact in each replication and the midpoint of its bucket in all together.

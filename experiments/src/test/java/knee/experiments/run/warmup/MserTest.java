@@ -35,6 +35,6 @@ class MserTest {
     for (int i = 0; i < grows.length; i++) {
       grows[i] = i;
     }
-    assertEquals(25, Mser.cut(grows), "the last five are kept");
+    assertEquals(22, Mser.cut(grows), "the last quarter is kept");
   }
 }

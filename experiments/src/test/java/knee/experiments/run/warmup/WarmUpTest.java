@@ -61,7 +61,7 @@ class WarmUpTest {
           pilots.incrementAndGet();
           return List.of(run(pilot.length(), settled));
         };
-    return new WarmUp(unit, point).seconds();
+    return new WarmUp(unit, point, work -> {}).seconds();
   }
 
   @Test
@@ -120,7 +120,8 @@ class WarmUpTest {
           longest[0] = Math.max(longest[0], pilot.length().duration());
           return List.of(run(pilot.length(), 0));
         };
-    new WarmUp(unit, point(users(5, Double.POSITIVE_INFINITY), Effort.fixed(1))).seconds();
+    new WarmUp(unit, point(users(5, Double.POSITIVE_INFINITY), Effort.fixed(1)), work -> {})
+        .seconds();
     assertEquals(2.4, longest[0], 1e-12);
   }
 }

@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 /**
  * A ratio of two sums over replications: total response time over requests, requests over time,
@@ -37,7 +37,7 @@ public final class Ratio {
   }
 
   /** The ratio of the totals; {@code NaN} without a sample. */
-  double value() {
+  public double value() {
     return numerators.sum() / denominators.sum();
   }
 }

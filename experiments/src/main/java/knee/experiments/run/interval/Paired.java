@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 import java.util.Arrays;
 

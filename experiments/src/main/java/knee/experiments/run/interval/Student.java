@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -20,7 +20,7 @@ public final class Student {
    * @param sections how many independent values there are
    * @return {@code NaN} below two sections
    */
-  double halfWidth(double deviations, int sections) {
+  public double halfWidth(double deviations, int sections) {
     if (sections < 2) {
       return Double.NaN;
     }
@@ -29,7 +29,7 @@ public final class Student {
   }
 
   /** Half-width around the mean of these values. */
-  double halfWidth(double[] values) {
+  public double halfWidth(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -42,7 +42,8 @@ public final class Student {
     return halfWidth(deviations, values.length);
   }
 
-  private double quantile(int degrees) {
+  /** How many standard errors to each side. */
+  public double quantile(int degrees) {
     if (degrees >= quantiles.length) {
       quantiles = Arrays.copyOf(quantiles, degrees + 1);
     }

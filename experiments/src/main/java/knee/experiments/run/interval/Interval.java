@@ -1,4 +1,4 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 /**
  * An estimate and its 95 % confidence interval.

@@ -1,33 +1,33 @@
-package knee.experiments.run.estimate;
+package knee.experiments.run.interval;
 
 import java.util.Arrays;
 
 /** Numbers of the replications, one each, in their order. */
-final class Sections {
+public final class Sections {
   private double[] values = new double[16];
   private int count;
 
-  void add(double value) {
+  public void add(double value) {
     if (count == values.length) {
       values = Arrays.copyOf(values, 2 * count);
     }
     values[count++] = value;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  double get(int section) {
+  public double get(int section) {
     return values[section];
   }
 
-  double sum() {
+  public double sum() {
     return sum(toArray());
   }
 
   /** Plainly from left to right: what streams do is not the same in every JDK. */
-  static double sum(double[] values) {
+  public static double sum(double[] values) {
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -35,7 +35,7 @@ final class Sections {
     return sum;
   }
 
-  double[] toArray() {
+  public double[] toArray() {
     return Arrays.copyOf(values, count);
   }
 }
