@@ -134,6 +134,23 @@ class CirclesTest {
   }
 
   @Test
+  void aBranchStandsForItsRequest() {
+    // The branches of x and y wait for each other; x and y themselves hold nothing.
+    assertEquals(
+        new WaitingCircle(
+            2,
+            true,
+            "1 holds its branches and s and waits for t,"
+                + " 1 holds its branches and t and waits for s"),
+        circle(
+            new Sketch()
+                .station(plain("s", 1, Discipline.FCFS))
+                .station(plain("t", 1, Discipline.FCFS))
+                .at(0, "x", parallel(2, hold("s", pause(1), use("t", 1)), pause(1)))
+                .at(0.5, "y", parallel(2, hold("t", pause(1), use("s", 1)), pause(1)))));
+  }
+
+  @Test
   void aRequestThatWaitsForAnyOfItsBranches() {
     // One branch would do, but both want the unit that y holds, and y the row that x holds.
     assertEquals(

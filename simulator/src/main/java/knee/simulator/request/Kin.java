@@ -114,6 +114,15 @@ abstract class Kin extends Notes {
     return self();
   }
 
+  /** The request that it is a branch of, at any depth; itself when it is none. */
+  public final Request whole() {
+    Request whole = self();
+    while (above(whole) != null) {
+      whole = above(whole);
+    }
+    return whole;
+  }
+
   /** The request for which this branch answers now; itself when it is none. */
   final Request answers() {
     Request whole = self();
