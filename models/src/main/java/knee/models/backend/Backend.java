@@ -13,6 +13,7 @@ import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
+import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
@@ -31,7 +32,7 @@ public final class Backend {
   private final Pace pace;
   private final TimeParts parts;
   private final Optional<Database> database;
-  private final Transactions transactions = new Transactions();
+  private final Transactions transactions;
   private final RowTables rows;
   private final Map<String, KeyedCache> caches = new HashMap<>();
   private final Map<String, ExternalService> services = new HashMap<>();
@@ -59,6 +60,7 @@ public final class Backend {
         .map(Database::cores)
         .filter(cores -> !Double.isInfinite(cores))
         .ifPresent(cores -> databaseCores = cores(cores, report));
+    this.transactions = new Transactions();
     this.rows = new RowTables(simulation, scenario.locks(), transactions, report);
     scenario.caches().forEach(cache -> addCache(cache, report));
     scenario.services().forEach(service -> addService(service, report));
@@ -70,6 +72,7 @@ public final class Backend {
     this.pace = pace;
     this.parts = other.parts;
     this.database = other.database;
+    this.transactions = other.transactions;
     this.rows = other.rows;
     this.caches.putAll(other.caches);
     this.services.putAll(other.services);
@@ -171,10 +174,16 @@ public final class Backend {
     return databaseCores == null ? Delay.of(pace, time, parts.querying()) : databaseCores.use(time);
   }
 
-  /** Holds one connection, and the locks taken meanwhile, throughout. */
+  /**
+   * Holds one connection, and the locks taken meanwhile, throughout. It begins with its first
+   * statement (PEP 249); a commit or rollback of its own takes no time, but is waited for.
+   */
   public Part transaction(Part steps) {
-    boolean scopeOfItsOwn = pool == null || rows.anyOptimistic();
-    return withConnection(scopeOfItsOwn ? transactions.around(steps) : steps);
+    if (pool != null && !rows.anyOptimistic()) {
+      return withConnection(steps); // the end is that of the connection's scope
+    }
+    Part end = asDriver(Part.of(request -> Step.GO_ON));
+    return withConnection(transactions.around(Part.sequence(steps, end)));
   }
 
   private Part withConnection(Part part) {

@@ -118,7 +118,7 @@ final class InterpreterLock implements Holdable, Waiting {
     double waited = simulation.now() - interrupted.since() - done;
     interrupted.setCarried(Math.max(0, waited));
     interrupted.setWork(cores.interrupt(interrupted));
-    interrupted.loseLatestHold();
+    interrupted.lose(this);
     statistics.change(simulation.now(), 0, -1);
     await(interrupted);
     passOn();

@@ -2,14 +2,27 @@ package knee.models.server;
 
 import static knee.models.server.Steps.blocks;
 import static knee.models.server.Steps.cpu;
+import static knee.models.server.Steps.lock;
 import static knee.models.server.Steps.repeat;
+import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.waits;
 
+import java.util.List;
+import knee.models.scenario.Database;
 import knee.models.scenario.Server.Wakeup;
 import org.junit.jupiter.api.Test;
 
 /** The interpreter lock at a switch interval of 5 ms, worked by hand. Times in seconds. */
 class InterpreterLockTest {
+  /** A transaction that begins here waits for no connection. */
+  private static List<Story> withoutAPool(int threads) {
+    var connects =
+        new Database(Database.UNLIMITED, Database.NO_POOL, false, Double.POSITIVE_INFINITY, false);
+    return List.of(
+        Story.on(Settings.gthread(1, threads)),
+        Story.on(Settings.gthread(1, threads)).database(connects));
+  }
+
   @Test
   void twoThreadsTakeTurns() {
     Story.on(Settings.gthread(1, 2))
@@ -67,6 +80,31 @@ class InterpreterLockTest {
         .at(0, cpu(0.001), blocks(0.010), cpu(0.001))
         .at(0, cpu(0.001))
         .take(0.012, 0.002);
+  }
+
+  @Test
+  void aSwitchWithinATransactionTakesTheLockAndNothingElse() {
+    // x begins its transaction with the lock in hand, has to hand it over at 5 ms, and has it again
+    // from 9 to 19 ms; the row is its own until it commits at 20 ms.
+    for (Story story : withoutAPool(3)) {
+      story
+          .locks("row", 1)
+          .at(0, cpu(0.003), transaction(cpu(0.012), lock("row"), waits(0.001)))
+          .at(0, cpu(0.004)) // 5 to 9 ms
+          .at(0.0195, lock("row"), waits(0.001))
+          .take(0.020, 0.009, 0.0015)
+          .station("gil", 0.005 + 0.004, 0.019, 2);
+    }
+  }
+
+  @Test
+  void aCommitLetsGo() {
+    for (Story story : withoutAPool(2)) {
+      story
+          .at(0, cpu(0.001), transaction(cpu(0.001)), cpu(0.010)) // 0 to 2, 3 to 13 ms
+          .at(0, cpu(0.001))
+          .take(0.013, 0.003);
+    }
   }
 
   @Test

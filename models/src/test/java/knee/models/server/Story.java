@@ -100,7 +100,11 @@ public final class Story {
   }
 
   public Story locks(String name, int rows) {
-    locks.add(new RowLocks(name, rows, 0));
+    return locks(new RowLocks(name, rows, 0));
+  }
+
+  public Story locks(RowLocks table) {
+    locks.add(table);
     return this;
   }
 
