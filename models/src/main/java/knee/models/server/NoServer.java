@@ -1,7 +1,5 @@
 package knee.models.server;
 
-import java.util.ArrayList;
-import java.util.List;
 import knee.simulator.request.Part;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
@@ -16,11 +14,7 @@ public record NoServer(Pace pace) implements WebServer {
 
   @Override
   public Part compute(Variate... times) {
-    List<Part> parts = new ArrayList<>();
-    for (Variate time : times) {
-      parts.add(Delay.of(pace, time, TimeParts.COMPUTING));
-    }
-    return Part.sequence(parts);
+    return WebServer.inARow(time -> Delay.of(pace, time, TimeParts.COMPUTING), times);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.host;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class Report {
     return fleet.isEmpty() ? own : fleet + "." + own;
   }
 
-  public StationStatistics station(String name, double capacity) {
+  StationStatistics station(String name, double capacity) {
     return add(name, capacity, new StationStatistics(name(name), servers * capacity));
   }
 

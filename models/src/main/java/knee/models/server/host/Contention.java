@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.host;
 
 import java.util.ArrayList;
 import java.util.List;

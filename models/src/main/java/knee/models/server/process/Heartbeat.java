@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.process;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import knee.simulator.Simulation;
  *
  * <p>Left out: that a busy loop lets it wake late; {@code graceful_timeout}.
  */
-final class Heartbeat {
+public final class Heartbeat {
   private static final double SLEEPS = 1;
 
   private final Simulation simulation;
@@ -32,7 +32,7 @@ final class Heartbeat {
       if (!process.isUp() || !process.isRetiring()) {
         return;
       }
-      process.closing = true;
+      process.stopsAccepting();
       processes.finished(process);
       if (process.isUp()) {
         simulation.schedule(SLEEPS, this);
@@ -40,17 +40,17 @@ final class Heartbeat {
     }
   }
 
-  Heartbeat(Simulation simulation, Processes processes) {
+  public Heartbeat(Simulation simulation, Processes processes) {
     this.simulation = simulation;
     this.processes = processes;
     processes.all().forEach(process -> beats.add(new Beat(process)));
   }
 
   /** The process has had its requests. */
-  void retires(Process process) {
+  public void retires(Process process) {
     Beat beat = beats.get(process.place());
     if (!beat.isScheduled()) {
-      double lived = simulation.now() - process.cameRound;
+      double lived = simulation.now() - process.cameRound();
       simulation.schedule(SLEEPS * (Math.floor(lived / SLEEPS) + 1) - lived, beat);
     }
   }

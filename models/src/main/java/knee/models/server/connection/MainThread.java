@@ -1,9 +1,11 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Release;
+import knee.models.server.process.Process;
+import knee.models.server.process.Processes;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 
@@ -24,7 +26,7 @@ import knee.simulator.Simulation;
  * the CPU that it burns where idle connections alone use up its places, when it has nothing to wait
  * for and spins.
  */
-final class MainThread {
+public final class MainThread {
   /** What {@code poller.select} and {@code futures.wait} wait for at most [s]. */
   private static final double WAITS = 1;
 
@@ -53,13 +55,13 @@ final class MainThread {
 
     @Override
     protected void fire() {
-      process.cameRound = simulation.now();
+      process.comesRound();
       if (!process.isUp()) {
         return;
       }
       noticeEnd(process);
       kept.closeOverdue(process);
-      if (process.closing) {
+      if (process.isClosing()) {
         close();
       }
     }
@@ -78,7 +80,8 @@ final class MainThread {
     }
   }
 
-  MainThread(Simulation simulation, Server settings, Processes processes, KeptConnections kept) {
+  public MainThread(
+      Simulation simulation, Server settings, Processes processes, KeptConnections kept) {
     this.simulation = simulation;
     this.settings = settings;
     this.processes = processes;
@@ -87,10 +90,10 @@ final class MainThread {
   }
 
   /** A connection or data have woken it; they are taken after this. */
-  void wakes(Process process) {
-    process.cameRound = simulation.now();
+  public void wakes(Process process) {
+    process.comesRound();
     noticeEnd(process);
-    if (process.closing || kept.hasOverdue(process)) {
+    if (process.isClosing() || kept.hasOverdue(process)) {
       Round round = rounds.get(process.place());
       simulation.cancel(round);
       simulation.wake(round);
@@ -98,8 +101,8 @@ final class MainThread {
   }
 
   private void noticeEnd(Process process) {
-    if (process.isRetiring() && !process.closing) {
-      process.closing = true;
+    if (process.isRetiring() && !process.isClosing()) {
+      process.stopsAccepting();
       rounds.get(process.place()).leaves = simulation.now() + GRACEFUL_TIMEOUT;
     }
   }
@@ -109,8 +112,8 @@ final class MainThread {
    *
    * @param full whether its process had no place left
    */
-  void requestEnded(Process process, boolean full) {
-    if (full || process.closing || settings.lifetime().release() == Release.V26_2) {
+  public void requestEnded(Process process, boolean full) {
+    if (full || process.isClosing() || settings.lifetime().release() == Release.V26_2) {
       wakes(process);
     }
   }
@@ -120,11 +123,11 @@ final class MainThread {
    *
    * @return false where it sees that at once, as it waits for nothing
    */
-  boolean seesLater(Process process) {
+  public boolean seesLater(Process process) {
     boolean spins =
         settings.lifetime().release() == Release.V20_1
             && process.connections() >= settings.workerConnections()
-            && process.connections() == process.idle;
+            && process.connections() == process.idle();
     if (!spins) {
       looksLater(process);
     }
@@ -132,12 +135,12 @@ final class MainThread {
   }
 
   /** There is something to see for it when it next comes round. */
-  void looksLater(Process process) {
+  public void looksLater(Process process) {
     Round round = rounds.get(process.place());
     if (!round.isScheduled()) {
-      double waited = simulation.now() - process.cameRound;
+      double waited = simulation.now() - process.cameRound();
       double waits = WAITS * Math.max(1, Math.ceil(waited / WAITS - ROUNDING));
-      simulation.scheduleAt(Math.max(simulation.now(), process.cameRound + waits), round);
+      simulation.scheduleAt(Math.max(simulation.now(), process.cameRound() + waits), round);
     }
   }
 }

@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.host;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,22 +58,22 @@ public final class Host {
     this.countsWaiting = server.slowdown().overInSystem();
   }
 
-  StationStatistics station(String name, double capacity) {
+  public StationStatistics station(String name, double capacity) {
     return report.station(name, capacity);
   }
 
-  StationStatistics waitingRoom(String name, double places) {
+  public StationStatistics waitingRoom(String name, double places) {
     return report.waitingRoom(name, places);
   }
 
   /** What is reported of the process at this place; counted from 1 there. */
-  ProcessStatistics process(int place, StationStatistics work) {
+  public ProcessStatistics process(int place, StationStatistics work) {
     var process = new ProcessStatistics(report.fleet(), name + (place + 1), work);
     processes.add(process);
     return process;
   }
 
-  MemoryStatistics memory(double limit) {
+  public MemoryStatistics memory(double limit) {
     memory = Optional.of(new MemoryStatistics(report.fleet(), limit));
     return memory.get();
   }
@@ -88,7 +88,7 @@ public final class Host {
     return memory;
   }
 
-  void watchedBy(Predicate<Request> arbiter) {
+  public void watchedBy(Predicate<Request> arbiter) {
     killable = arbiter;
   }
 
@@ -98,7 +98,7 @@ public final class Host {
   }
 
   /** The cores, reported at this place among the stations. */
-  ProcessorSharing addCores() {
+  public ProcessorSharing addCores() {
     cpu = report.station("cpu", server.cores());
     var cores = new ProcessorSharing(simulation, cpu, server.cores(), new double[0]);
     slowDown(cores);
@@ -111,12 +111,12 @@ public final class Host {
     return cpu.busyArea();
   }
 
-  int firstProcess() {
+  public int firstProcess() {
     return firstProcess;
   }
 
   /** What the client learns of an error of which no worker can tell it. */
-  String seen(String error) {
+  public String seen(String error) {
     if (!behindProxy) {
       return error;
     }
@@ -124,7 +124,7 @@ public final class Host {
   }
 
   /** The request ends without having got in. A proxy answers it; else the client knows at once. */
-  void turnAway(Request request, String error) {
+  public void turnAway(Request request, String error) {
     if (behindProxy) {
       request.cutShort(seen(error));
     } else {
@@ -154,14 +154,16 @@ public final class Host {
     }
   }
 
-  void present(int change) {
+  /** So many more requests are at the server, or fewer. */
+  public void present(int change) {
     inSystem += change;
     if (contention != null && countsWaiting) {
       contention.count(change);
     }
   }
 
-  void inService(int change) {
+  /** So many more requests are in a slot, or fewer. */
+  public void inService(int change) {
     if (contention != null && !countsWaiting) {
       contention.count(change);
     }

@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import knee.models.server.process.Process;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.request.Client;
@@ -22,7 +23,7 @@ import knee.simulator.request.Request;
  *
  * <p>Left out: that a client which gives up closes a connection that the server would keep.
  */
-final class KeptConnections {
+public final class KeptConnections {
   /** From one client to one process; the event is that it has been idle for too long. */
   private final class Connection extends Event {
     private final Client client;
@@ -53,13 +54,13 @@ final class KeptConnections {
     }
 
     private void setIdle(boolean now) {
-      process.idle += (now ? 1 : 0) - (idle ? 1 : 0);
+      process.idles((now ? 1 : 0) - (idle ? 1 : 0));
       idle = now;
     }
   }
 
   /** Told when an idle connection has been closed. */
-  interface Closed {
+  public interface Closed {
     /**
      * @param unread what had come on it already, and needs another connection; may be null
      */
@@ -82,7 +83,7 @@ final class KeptConnections {
    * @param closesLater told when one has been idle for so long; whether its process closes it only
    *     later, by {@link #closeOverdue}
    */
-  KeptConnections(
+  public KeptConnections(
       Simulation simulation, double keepalive, Predicate<Process> closesLater, Closed closed) {
     this.simulation = simulation;
     this.keepalive = keepalive;
@@ -94,7 +95,7 @@ final class KeptConnections {
    * The process to which the client of this request has an idle connection, which is busy from now
    * on; null when it has to open one.
    */
-  Process taken(Request request) {
+  public Process taken(Request request) {
     Client client = request.client();
     Connection connection = client == null ? null : ofClient.get(client);
     if (connection == null) {
@@ -115,7 +116,7 @@ final class KeptConnections {
   }
 
   /** The process reads what came on the connection; until then it counts as idle. */
-  void read(Request request) {
+  public void read(Request request) {
     Connection connection = ofRequest.get(request);
     if (connection != null) {
       connection.unread = null;
@@ -126,7 +127,7 @@ final class KeptConnections {
   }
 
   /** The client of this request has opened a connection to the process. */
-  void opened(Request request, Process process) {
+  public void opened(Request request, Process process) {
     Client client = request.client();
     if (keepalive == 0 || client == null || !client.keepsConnection()) {
       return;
@@ -138,7 +139,7 @@ final class KeptConnections {
   }
 
   /** The response to this request will say that its connection closes. */
-  void isLast(Request request) {
+  public void isLast(Request request) {
     Connection connection = ofRequest.get(request);
     if (connection != null) {
       connection.last = true;
@@ -146,7 +147,7 @@ final class KeptConnections {
   }
 
   /** The request has ended; whether its connection stays open, and takes a place. */
-  boolean keeps(Request request) {
+  public boolean keeps(Request request) {
     Connection connection = ofRequest.remove(request);
     if (connection == null || ofClient.get(connection.client) != connection) {
       return false;
@@ -162,7 +163,7 @@ final class KeptConnections {
   }
 
   /** The process closes its idle connections, and what came on them is sent again. */
-  void closeIdle(Process process) {
+  public void closeIdle(Process process) {
     for (Connection connection : List.copyOf(all)) {
       if (connection.process == process && connection.idle && all.contains(connection)) {
         Request unread = forgetIdle(connection);

@@ -1,14 +1,12 @@
-package knee.models.server;
+package knee.models.server.process;
 
 import java.util.function.Consumer;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
-import knee.simulator.request.Request;
-import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.ProcessStatistics;
 
 /** One worker process; the event is that a respawned one accepts again. */
-final class Process extends Event {
+public final class Process extends Event {
   private final Simulation simulation;
   private final int index;
   private final int place;
@@ -16,39 +14,14 @@ final class Process extends Event {
   private final Consumer<Process> changed;
   private final Consumer<Process> booted;
   private int connections;
-
-  /** Threads that handle a request. */
-  int busy;
-
-  /** When it last gave the arbiter a sign of life [s]. */
-  double notified;
-
-  /** Accepted connections that wait for a thread, or for the event loop. */
-  final LinkedLine line = LinkedLine.firstComeFirstServed();
-
-  /**
-   * Requests on kept connections that a process at its {@code worker_connections} does not read.
-   */
-  final LinkedLine unread = LinkedLine.firstComeFirstServed();
-
-  /** Whose code the event loop runs; null when it is idle. */
-  Request running;
-
-  /** How many of the line belong to the present round of the event loop. */
-  int roundLeft;
+  private int idle;
+  private double notified;
+  private double cameRound;
 
   /** Requests that it still begins before it restarts. */
-  long left = Long.MAX_VALUE;
+  private long left = Long.MAX_VALUE;
 
-  /** It has noticed that it retires: it accepts nothing any more. */
-  boolean closing;
-
-  /** Idle connections that it keeps. */
-  int idle;
-
-  /** When it began, or its main thread last came round [s]. */
-  double cameRound;
-
+  private boolean closing;
   private boolean up = true;
   private long waitingSince;
   private long forked;
@@ -75,36 +48,38 @@ final class Process extends Event {
     this.forked = index;
   }
 
-  int place() {
+  /** Its number among those of its server. */
+  public int place() {
     return place;
   }
 
-  int index() {
+  /** Its number among all processes of all servers. */
+  public int index() {
     return index;
   }
 
-  ProcessStatistics statistics() {
+  public ProcessStatistics statistics() {
     return statistics;
   }
 
   /** One more here, waiting or in a slot, or less; and one more slot taken, or less. */
-  void work(int presentBy, int busyBy) {
+  public void work(int presentBy, int busyBy) {
     statistics.work().change(simulation.now(), presentBy, busyBy);
   }
 
   /** Connections it has accepted and not closed yet. */
-  int connections() {
+  public int connections() {
     return connections;
   }
 
   /** It accepts a connection. */
-  void opens() {
+  public void opens() {
     statistics.accepted();
     connect(1);
   }
 
   /** A connection of it is closed. */
-  void closes() {
+  public void closes() {
     connect(-1);
   }
 
@@ -114,8 +89,38 @@ final class Process extends Event {
     changed.accept(this);
   }
 
+  /** Connections on which nothing is under way. */
+  public int idle() {
+    return idle;
+  }
+
+  /** One more of its connections is idle, or one less. */
+  public void idles(int change) {
+    idle += change;
+  }
+
+  /** It gives the arbiter a sign of life. */
+  public void notifies() {
+    notified = simulation.now();
+  }
+
+  /** When it last gave one [s]. */
+  double notified() {
+    return notified;
+  }
+
+  /** Its main thread comes round. */
+  public void comesRound() {
+    cameRound = simulation.now();
+  }
+
+  /** When it began, or its main thread last came round [s]. */
+  public double cameRound() {
+    return cameRound;
+  }
+
   /** Grows with each time that some process begins to wait in accept. */
-  long waitingSince() {
+  public long waitingSince() {
     return waitingSince;
   }
 
@@ -128,13 +133,39 @@ final class Process extends Event {
     return forked;
   }
 
-  boolean isUp() {
+  public boolean isUp() {
     return up;
   }
 
+  /**
+   * A fresh one.
+   *
+   * @param requests that it begins before it restarts
+   */
+  void starts(long requests) {
+    closing = false;
+    left = requests;
+    comesRound();
+  }
+
+  /** It begins to handle a request. */
+  public void begins() {
+    left--;
+  }
+
   /** It has had its {@code max_requests}: it keeps no connection any more, and will restart. */
-  boolean isRetiring() {
+  public boolean isRetiring() {
     return left <= 0;
+  }
+
+  /** It has noticed that it retires: it accepts nothing any more. */
+  public boolean isClosing() {
+    return closing;
+  }
+
+  /** It notices that it retires. */
+  public void stopsAccepting() {
+    closing = true;
   }
 
   /** It ends; in its place another is forked at once, and accepts when it has booted. */

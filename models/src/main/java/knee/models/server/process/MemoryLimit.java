@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.process;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.host;
 
 import knee.simulator.Event;
 import knee.simulator.Simulation;
@@ -18,7 +18,7 @@ import knee.simulator.statistics.StationStatistics;
  *
  * <p>Left out: the cost of a switch, and that the operating system may let another waiter win.
  */
-final class InterpreterLock implements Holdable, Waiting {
+public final class InterpreterLock implements Holdable, Waiting {
   /** Work so small that its end is due at this very moment [s]. */
   private static final double ALMOST_DONE = 1e-12;
 
@@ -43,7 +43,7 @@ final class InterpreterLock implements Holdable, Waiting {
   /**
    * @param freed told when nobody holds the lock any more
    */
-  InterpreterLock(
+  public InterpreterLock(
       Simulation simulation,
       StationStatistics statistics,
       ProcessorSharing cores,
@@ -56,17 +56,17 @@ final class InterpreterLock implements Holdable, Waiting {
     this.freed = freed;
   }
 
-  boolean isHeld() {
+  public boolean isHeld() {
     return holder != null;
   }
 
   /** How many threads wait for it. */
-  int waiting() {
+  public int waiting() {
     return line.size();
   }
 
   /** Computes for this long, once it has the lock; it keeps the lock until it lets go. */
-  boolean compute(Request request, double work) {
+  public boolean compute(Request request, double work) {
     request.setCarried(0);
     if (holder == request) {
       cores.join(request, work);
@@ -125,7 +125,7 @@ final class InterpreterLock implements Holdable, Waiting {
   }
 
   /** The thread is about to wait for something else. */
-  boolean letGo(Request request) {
+  public boolean letGo(Request request) {
     if (holder == request) {
       request.releaseOnly(this);
     }

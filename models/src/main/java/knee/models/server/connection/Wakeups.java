@@ -1,23 +1,28 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import java.util.List;
 import java.util.function.Predicate;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Server.Wakeup.Order;
+import knee.models.server.process.Process;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.request.Request;
 import knee.simulator.request.Variate;
 
 /** Which of the processes waiting in accept gets the next connection. */
-final class Wakeups {
+public final class Wakeups {
   private final Wakeup wakeup;
   private final List<Process> processes;
   private final Predicate<Process> accepting;
   private final Predicate<Process> computing;
   private final Variate draw;
 
-  Wakeups(
+  /**
+   * @param accepting which processes may take a connection now
+   * @param computing which of these have to get the interpreter lock for it
+   */
+  public Wakeups(
       Simulation simulation,
       Wakeup wakeup,
       List<Process> processes,
@@ -30,8 +35,17 @@ final class Wakeups {
     this.draw = Variate.of(simulation, "server.wakeup", new Constant(0));
   }
 
+  /** The process that takes this connection at once, past no other; null when it has to wait. */
+  public Process chooseAtOnce(Request request, Backlog backlog) {
+    Process process = backlog.isEmpty() ? choose(request) : null;
+    if (process != null) {
+      backlog.passed();
+    }
+    return process;
+  }
+
   /** The process that takes this connection; null when none waits in accept. */
-  Process choose(Request request) {
+  public Process choose(Request request) {
     return switch (wakeup.order()) {
       case RANDOM, WEIGHTED, WOKEN -> byWeight(request);
       case LIFO -> bySeniority(-1);

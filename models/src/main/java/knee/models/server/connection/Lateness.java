@@ -1,7 +1,10 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import java.util.List;
 import knee.models.scenario.Server;
+import knee.models.server.host.InterpreterLock;
+import knee.models.server.process.Process;
+import knee.models.server.process.Processes;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 
@@ -12,7 +15,7 @@ import knee.simulator.Simulation;
  * thread has to get the interpreter lock first: it comes when the lock is free, or in its turn,
  * each thread before it computing for a switch interval.
  */
-final class Lateness {
+public final class Lateness {
   private final Simulation simulation;
   private final Backlog backlog;
   private final List<InterpreterLock> locks;
@@ -22,7 +25,7 @@ final class Lateness {
   /**
    * @param accept takes what can be taken out of the backlog
    */
-  Lateness(
+  public Lateness(
       Simulation simulation,
       Backlog backlog,
       List<InterpreterLock> locks,
@@ -41,12 +44,12 @@ final class Lateness {
         };
   }
 
-  boolean computes(Process process) {
+  public boolean computes(Process process) {
     return locks.get(process.place()).isHeld();
   }
 
   /** Whether this process cannot accept yet what comes now, or the first in the backlog. */
-  boolean of(Process process) {
+  public boolean of(Process process) {
     return computes(process) && simulation.now() < comes(process);
   }
 
@@ -60,7 +63,7 @@ final class Lateness {
   }
 
   /** Sees to it that the first in the backlog is accepted by the first who comes. */
-  void watch(Processes processes) {
+  public void watch(Processes processes) {
     if (backlog.isEmpty()) {
       return;
     }

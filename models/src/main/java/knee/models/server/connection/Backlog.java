@@ -1,7 +1,8 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Overflow;
+import knee.models.server.host.Host;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
@@ -16,7 +17,7 @@ import knee.simulator.statistics.StationStatistics;
  * linear timeouts of Linux 6.5 and later (tcp_syn_linear_timeouts = 4) and doubling from there,
  * until tcp_syn_retries are used up.
  */
-final class Backlog implements Waiting {
+public final class Backlog implements Waiting {
   /** When the SYN is sent again, after the first [s]. */
   private static final double[] RETRANSMISSIONS = {1, 2, 3, 4, 5, 7, 11, 19, 35, 67};
 
@@ -30,7 +31,7 @@ final class Backlog implements Waiting {
   private final Overflow overflow;
   private final LinkedLine line = LinkedLine.firstComeFirstServed();
 
-  Backlog(Simulation simulation, Host host, Server settings) {
+  public Backlog(Simulation simulation, Host host, Server settings) {
     this.simulation = simulation;
     this.host = host;
     this.statistics = host.waitingRoom("backlog", settings.backlog());
@@ -38,11 +39,11 @@ final class Backlog implements Waiting {
     this.overflow = settings.overflow();
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return line.size() == 0;
   }
 
-  Request peek() {
+  public Request peek() {
     return line.peek();
   }
 
@@ -51,7 +52,7 @@ final class Backlog implements Waiting {
    *
    * @return what the step has to return
    */
-  boolean enter(Request request) {
+  public boolean enter(Request request) {
     if (line.size() < places) {
       statistics.change(simulation.now(), 1, 0);
       request.setSpent(simulation.now());
@@ -84,7 +85,7 @@ final class Backlog implements Waiting {
    * Whether the client's kernel does not try any more: it has tried long enough, or its program has
    * closed the socket, having given up itself. The request has then ended.
    */
-  boolean givesUp(Request request) {
+  public boolean givesUp(Request request) {
     int tries = request.unit();
     if (tries == 0 || (tries <= RETRANSMISSIONS.length && request.isAwaited())) {
       return false;
@@ -100,7 +101,7 @@ final class Backlog implements Waiting {
   }
 
   /** The first connection is accepted. */
-  Request poll() {
+  public Request poll() {
     Request request = line.poll();
     statistics.change(simulation.now(), -1, 0);
     statistics.completed();

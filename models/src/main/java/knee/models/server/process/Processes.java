@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.process;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.WorkerClass;
+import knee.models.server.host.Host;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.random.RandomStream;
@@ -27,7 +28,7 @@ import knee.simulator.statistics.StationStatistics;
  * <p>Left out: that the arbiter looks again only when its own select returns, some milliseconds
  * late.
  */
-final class Processes {
+public final class Processes {
   private static final double ARBITER_LOOKS_EVERY = 1;
 
   private final Simulation simulation;
@@ -35,7 +36,6 @@ final class Processes {
   private final Server settings;
   private final Host host;
   private final List<Process> all = new ArrayList<>();
-  private final Wakeups wakeups;
   private final RandomStream jitter;
   private final Consumer<Process> killed;
   private final MemoryLimit memory;
@@ -44,19 +44,15 @@ final class Processes {
 
   /**
    * @param work what is reported of each, how busy it is and who waits in it
-   * @param accepting which processes may take a connection now
-   * @param computing which of these have to get the interpreter lock for it
    * @param killed what happens besides when one is killed
    * @param booted what happens when a respawned process accepts again
    */
-  Processes(
+  public Processes(
       Simulation simulation,
       RequestPool requests,
       Server settings,
       Host host,
       Supplier<StationStatistics> work,
-      Predicate<Process> accepting,
-      Predicate<Process> computing,
       Consumer<Process> killed,
       Consumer<Process> booted) {
     this.simulation = simulation;
@@ -77,7 +73,6 @@ final class Processes {
     this.jitter = simulation.stream("server.max_requests." + host.firstProcess());
     all.forEach(this::starts);
     this.turns = host.firstProcess() + settings.workers();
-    this.wakeups = new Wakeups(simulation, settings.wakeup(), all, accepting, computing);
   }
 
   private Process fork(int place, StationStatistics work, Consumer<Process> booted) {
@@ -102,72 +97,62 @@ final class Processes {
 
   /** A fresh process counts from 0 (workers/base.py, {@code max_requests} and its jitter). */
   private void starts(Process process) {
-    process.closing = false;
-    process.cameRound = simulation.now();
     Server.Lifetime lifetime = settings.lifetime();
-    if (lifetime.maxRequests() > 0) {
+    if (lifetime.maxRequests() == 0) {
+      process.starts(Long.MAX_VALUE);
+    } else {
       int more = lifetime.jitter() == 0 ? 0 : jitter.nextInt(lifetime.jitter() + 1);
-      process.left = (long) lifetime.maxRequests() + more;
+      process.starts((long) lifetime.maxRequests() + more);
     }
   }
 
   /** A process that accepts nothing and has nothing left goes, and comes back after a boot. */
-  void finished(Process process) {
-    if (process.closing && process.isUp() && process.connections() == 0) {
+  public void finished(Process process) {
+    if (process.isClosing() && process.isUp() && process.connections() == 0) {
       process.goesDown(forks++);
       simulation.schedule(settings.boot(), process);
     }
   }
 
-  List<Process> all() {
+  public List<Process> all() {
     return all;
   }
 
   /** Whether one of them has this request. */
-  boolean has(Request request) {
+  public boolean has(Request request) {
     int place = placeOf(request);
     return request.process() >= 0 && place >= 0 && place < all.size();
   }
 
-  Process of(Request request) {
+  public Process of(Request request) {
     return all.get(placeOf(request));
   }
 
   /** The place of its process among those of this server. */
-  int placeOf(Request request) {
+  public int placeOf(Request request) {
     return request.process() - host.firstProcess();
   }
 
-  /** The process that takes this connection at once, past no other; null when it has to wait. */
-  Process accepting(Request request, Backlog backlog) {
-    Process process = backlog.isEmpty() ? choose(request) : null;
-    if (process != null) {
-      backlog.passed();
-    }
-    return process;
-  }
-
-  /** The process that takes this connection; null when none can. */
-  Process choose(Request request) {
-    return wakeups.choose(request);
-  }
-
-  void beginsToWait(Process process) {
+  public void beginsToWait(Process process) {
     process.beginsToWait(turns++);
   }
 
-  /** Lets the arbiter kill every process that is stuck, by this criterion, for too long. */
-  void watch(Predicate<Process> stuck) {
+  /**
+   * Lets the arbiter kill every process that is stuck, by this criterion, for too long.
+   *
+   * @param waits whether one is stuck and computes nothing, so that it may be for ever
+   */
+  public void watch(Predicate<Process> stuck, Predicate<Process> waits) {
     if (settings.timeout() == Double.POSITIVE_INFINITY) {
       return;
     }
-    host.watchedBy(request -> has(request) && stuck.test(of(request)) && isSilent(of(request)));
+    host.watchedBy(request -> has(request) && waits.test(of(request)));
     Event arbiter =
         new Event() {
           @Override
           protected void fire() {
             for (Process process : all) {
-              double silence = simulation.now() - process.notified;
+              double silence = simulation.now() - process.notified();
               if (process.isUp() && stuck.test(process) && silence > settings.timeout()) {
                 abort(process);
               }
@@ -176,11 +161,6 @@ final class Processes {
           }
         };
     simulation.schedule(ARBITER_LOOKS_EVERY, arbiter);
-  }
-
-  /** Whether what it runs only waits. */
-  private static boolean isSilent(Process process) {
-    return process.running == null || process.running.waitingAt() != null;
   }
 
   /** By SIGKILL, which leaves no time to answer. */
