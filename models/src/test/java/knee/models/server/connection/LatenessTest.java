@@ -1,10 +1,12 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import static knee.models.server.Steps.cpu;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Server.Wakeup.Order;
+import knee.models.server.Settings;
+import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 
 /** Who computes is late for a new connection ({@code wakeup: woken}), worked by hand. */

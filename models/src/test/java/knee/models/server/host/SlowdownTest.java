@@ -1,8 +1,10 @@
-package knee.models.server;
+package knee.models.server.host;
 
 import static knee.models.server.Steps.cpu;
 import static knee.models.server.Steps.waits;
 
+import knee.models.server.Settings;
+import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 
 /** Contention, integrated by hand over the pieces of time in which n is constant. */

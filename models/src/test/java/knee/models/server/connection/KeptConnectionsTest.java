@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.connection;
 
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,8 @@ import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Wakeup.Order;
+import knee.models.server.Settings;
+import knee.models.server.Steps;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.RequestStatistics;

@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.host;
 
 import static knee.models.server.Steps.blocks;
 import static knee.models.server.Steps.cpu;
@@ -6,6 +6,8 @@ import static knee.models.server.Steps.repeat;
 import static knee.models.server.Steps.waits;
 
 import knee.models.scenario.Server.Wakeup;
+import knee.models.server.Settings;
+import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 
 /** The interpreter lock at a switch interval of 5 ms, worked by hand. Times in seconds. */

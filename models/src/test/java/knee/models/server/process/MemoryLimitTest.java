@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.server.process;
 
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +12,9 @@ import knee.models.scenario.Clients;
 import knee.models.scenario.Proxy.Balance;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
+import knee.models.server.Settings;
+import knee.models.server.Steps;
+import knee.models.server.Story;
 import knee.simulator.distribution.Constant;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
