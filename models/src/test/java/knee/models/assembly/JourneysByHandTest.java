@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
 import knee.models.scenario.Server;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import knee.experiments.report.Metric;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import knee.experiments.report.Metric;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import knee.experiments.file.Experiment;
-import knee.experiments.file.Measured;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.file.observed.Measured;
+import knee.experiments.report.document.ResultsDocument;
 
 /** Measurements beside predictions, row by row, as a page of Markdown. */
 public final class ValidationPage {

@@ -1,4 +1,4 @@
-package knee.models.scenario;
+package knee.models.scenario.backend;
 
 /**
  * Row locks, granted first come, first served.

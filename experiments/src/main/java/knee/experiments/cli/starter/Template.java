@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.starter;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import knee.experiments.report.Metric;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.interval.Interval;
 import knee.experiments.run.interval.Paired;

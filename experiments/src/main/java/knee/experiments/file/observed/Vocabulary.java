@@ -1,4 +1,4 @@
-package knee.experiments.file;
+package knee.experiments.file.observed;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import knee.experiments.file.clients.ClientsSection;
-import knee.experiments.file.observed.Words;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.quantity.VaryValue;
 import knee.experiments.file.schema.Paths;
@@ -28,25 +27,24 @@ import knee.experiments.file.yaml.Place;
  * @param vary the varied paths and their values
  * @param varySound whether these are all of them: none was left out for a fault
  */
-record Vocabulary(
+public record Vocabulary(
     Set<String> kinds,
     Set<String> populations,
     Set<String> resources,
     List<String> variants,
     Map<String, Entry> vary,
-    boolean varySound)
-    implements Words {
+    boolean varySound) {
   private static final List<String> TIMES =
       List.of("mean", "p50", "p66", "p75", "p80", "p90", "p95", "p98", "p99", "p999", "max");
   private static final List<String> OF_SERVER =
       List.of("workers", "processes", "cpu", "gil", "backlog", "process_queue");
-  static final String UTILIZATION = ".utilization";
+  public static final String UTILIZATION = ".utilization";
   private static final String HIT_RATIO = ".hit_ratio";
 
   /**
    * @param systems the variants, whole
    */
-  static Vocabulary of(
+  public static Vocabulary of(
       List<Mapping> systems, List<String> variants, Map<String, Entry> vary, boolean varySound) {
     Set<String> kinds = new LinkedHashSet<>();
     Set<String> populations = new LinkedHashSet<>();
@@ -83,7 +81,7 @@ record Vocabulary(
   }
 
   /** What a metric is measured in; counts ({@code requests}) have none and are not promised. */
-  Optional<Quantity> unitOf(String metric) {
+  public Optional<Quantity> unitOf(String metric) {
     for (String share : List.of(UTILIZATION, HIT_RATIO)) {
       if (metric.endsWith(share)
           && resources.contains(metric.substring(0, metric.length() - share.length()))) {
@@ -106,14 +104,18 @@ record Vocabulary(
     return withoutKind(metric).equals("requests");
   }
 
-  @Override
-  public boolean isMetric(String name) {
+  /** Whether it can be observed: a time, a rate, a share or a count. */
+  boolean isMetric(String name) {
     return unitOf(name).isPresent() || isCount(name);
   }
 
-  @Override
-  public Set<String> varied() {
+  /** Varied paths, in the order of the experiment file. */
+  Set<String> varied() {
     return vary.keySet();
+  }
+
+  public boolean isVaried(String path) {
+    return vary.containsKey(path);
   }
 
   private String withoutKind(String metric) {
@@ -125,7 +127,7 @@ record Vocabulary(
   }
 
   /** {@code unknown metric 'p96'; did you mean 'p95'?}. */
-  String unknownMetric(String metric) {
+  public String unknownMetric(String metric) {
     List<String> known = new ArrayList<>(TIMES);
     known.addAll(List.of("throughput", "errors"));
     int dot = metric.lastIndexOf('.');
@@ -142,8 +144,7 @@ record Vocabulary(
   }
 
   /** A column of a measured row that is neither a path nor a metric. */
-  @Override
-  public String unknownColumn(String name) {
+  String unknownColumn(String name) {
     List<String> known = new ArrayList<>(vary.keySet());
     known.addAll(TIMES);
     known.addAll(List.of("variant", "outcome", "throughput", "errors", "requests"));
@@ -152,34 +153,33 @@ record Vocabulary(
     return "'" + name + "' is neither a varied path nor a metric; " + hint;
   }
 
-  String unknownPath(String path) {
+  public String unknownPath(String path) {
     List<String> known = new ArrayList<>(vary.keySet());
     known.add("variant");
     return "'" + path + "' is not varied; " + Nearest.hint(path, known);
   }
 
-  @Override
-  public String unknownKind(String name) {
+  String unknownKind(String name) {
     return "unknown kind of request '" + name + "'; " + Nearest.hint(name, List.copyOf(kinds));
   }
 
-  @Override
-  public String exampleOf(String path) {
+  /** One of the values of a varied path, as written. */
+  String exampleOf(String path) {
     return ((Items) vary.get(path).value()).items().get(0).toString();
   }
 
-  String unknownVariant(String name) {
+  public String unknownVariant(String name) {
     return "unknown variant '" + name + "'; " + Nearest.hint(name, variants);
   }
 
   /** The value as the points have it, where one of them means the same. */
-  Object valueOf(String path, String text) {
+  public Object valueOf(String path, String text) {
     Object value = VaryValue.of(text);
     if (!vary.containsKey(path)) {
       return value;
     }
     for (Node node : ((Items) vary.get(path).value()).items()) {
-      Object known = Points.value(node);
+      Object known = VaryValue.of(node);
       if (VaryValue.same(known, value)) {
         return known;
       }
@@ -188,7 +188,7 @@ record Vocabulary(
   }
 
   /** Checks what a chart shows: a metric, or along x also a varied path or the variant. */
-  void checkAxis(String name, Place place, Faults faults, boolean x) {
+  public void checkAxis(String name, Place place, Faults faults, boolean x) {
     boolean path = x && (!varySound || vary.containsKey(name) || name.equals("variant"));
     if (!path && unitOf(name).isEmpty() && !kinds.isEmpty()) {
       faults.add(place, x ? unknownPath(name) : unknownMetric(name));

@@ -1,4 +1,4 @@
-package knee.models.scenario;
+package knee.models.scenario.backend;
 
 import java.util.Optional;
 import knee.simulator.distribution.Distribution;

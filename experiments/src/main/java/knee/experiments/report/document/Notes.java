@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,11 +1,10 @@
-package knee.experiments.file;
+package knee.experiments.file.observed;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import knee.experiments.file.observed.MeasuredFile;
 import knee.experiments.file.quantity.DataFiles;
 import knee.experiments.file.quantity.Numbers;
 import knee.experiments.file.quantity.Quantity;
@@ -24,7 +23,7 @@ import knee.experiments.file.yaml.Node.Text;
 /**
  * Reads observed rows: {@code {variant: sync, clients.users: 5, mean: 3.2s}}, or those of a file.
  */
-final class Measurements {
+public final class Measurements {
   private final Vocabulary words;
   private final DataFiles files;
   private final Faults faults;
@@ -32,13 +31,13 @@ final class Measurements {
   /** Whether every column of the row being read has a meaning. */
   private boolean understood;
 
-  Measurements(Vocabulary words, DataFiles files, Faults faults) {
+  public Measurements(Vocabulary words, DataFiles files, Faults faults) {
     this.words = words;
     this.files = files;
     this.faults = faults;
   }
 
-  List<Measured> read(Fields file) {
+  public List<Measured> read(Fields file) {
     List<Measured> rows = new ArrayList<>();
     Optional<Node> node = file.node(FileSection.MEASURED);
     List<Node> items = node.orElse(null) instanceof Items l ? l.items() : file(node);
@@ -108,7 +107,7 @@ final class Measurements {
       Map<String, Double> metrics,
       Mapping file) {
     Optional<Quantity> unit = words.unitOf(name);
-    if (words.vary().containsKey(name)) {
+    if (words.isVaried(name)) {
       vary.put(name, words.valueOf(name, value.text()));
     } else if (unit.isPresent()) {
       try {

@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import knee.experiments.file.Experiment;
-import knee.experiments.file.Measured;
+import knee.experiments.file.observed.Measured;
 import knee.experiments.run.estimate.PointSummary;
 
 /**

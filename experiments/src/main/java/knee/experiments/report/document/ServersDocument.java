@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

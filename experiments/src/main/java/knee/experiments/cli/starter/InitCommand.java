@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments.cli.starter;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "init",
     sortOptions = false,
     description = "Write a commented starter file; without a name, list the templates.")
-final class InitCommand implements Callable<Integer> {
+public final class InitCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Spec private CommandSpec command;
@@ -54,7 +54,7 @@ final class InitCommand implements Callable<Integer> {
       description = "Show this help.")
   private boolean help;
 
-  InitCommand(Surroundings surroundings) {
+  public InitCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 

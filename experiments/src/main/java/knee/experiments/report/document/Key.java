@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

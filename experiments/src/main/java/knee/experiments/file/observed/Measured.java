@@ -1,7 +1,8 @@
-package knee.experiments.file;
+package knee.experiments.file.observed;
 
 import java.util.Map;
 import java.util.Optional;
+import knee.experiments.file.Point;
 import knee.experiments.file.quantity.VaryValue;
 
 /**

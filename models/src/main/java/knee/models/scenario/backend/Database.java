@@ -1,4 +1,4 @@
-package knee.models.scenario;
+package knee.models.scenario.backend;
 
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;

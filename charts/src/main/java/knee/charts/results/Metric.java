@@ -1,15 +1,13 @@
-package knee.charts.figures;
-
-import knee.charts.results.Quantity;
+package knee.charts.results;
 
 /**
  * A metric by the name that {@code expect} and {@code chart} use.
  *
  * @param name {@code p95}, {@code list.mean}, {@code throughput}, {@code workers.utilization}
  */
-record Metric(String name) {
+public record Metric(String name) {
 
-  Quantity.Kind kind() {
+  public Quantity.Kind kind() {
     return switch (last()) {
       case "throughput" -> Quantity.Kind.RATE;
       case "errors", "utilization", "hit_ratio", "connections" -> Quantity.Kind.SHARE;
@@ -19,12 +17,12 @@ record Metric(String name) {
   }
 
   /** Whether it is a response time, so that mean and percentiles belong beside it. */
-  boolean isResponse() {
+  public boolean isResponse() {
     return last().matches("mean|max|p\\d+");
   }
 
   /** {@code list.} of {@code list.p95}, else empty. */
-  String owner() {
+  public String owner() {
     return name.substring(0, name.lastIndexOf('.') + 1);
   }
 
@@ -33,7 +31,7 @@ record Metric(String name) {
   }
 
   /** {@code P95}, {@code mean}, {@code P99.9}: for a legend. */
-  String shortLabel() {
+  public String shortLabel() {
     String last = last();
     if (!last.matches("p\\d+")) {
       return last.replace('_', ' ');
@@ -45,7 +43,7 @@ record Metric(String name) {
   }
 
   /** {@code P95 response time of list}: for an axis. */
-  String label() {
+  public String label() {
     String of = owner().isEmpty() ? "" : " of " + owner().substring(0, owner().length() - 1);
     if (last().equals("errors")) {
       return "failed attempts" + of;

@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import knee.experiments.file.Measured;
+import knee.experiments.file.observed.Measured;
+import knee.experiments.report.CsvRows;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
 import knee.experiments.run.estimate.PointSummary;
