@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import knee.experiments.report.Metric;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.interval.Interval;
 import knee.experiments.run.interval.Paired;

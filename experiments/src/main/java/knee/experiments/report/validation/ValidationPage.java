@@ -52,7 +52,7 @@ public final class ValidationPage {
     for (int i = 0; i < experiment.measured().size(); i++) {
       Measured row = experiment.measured().get(i);
       for (int p = 0; p < experiment.points().size(); p++) {
-        if (row.matches(experiment.points().get(p))) {
+        if (experiment.points().get(p).agreesWith(row)) {
           ObjectNode point = results.finished().get(p);
           head = add(row, point, intervals.of(name, i + 1), head);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import knee.experiments.file.observed.Measured;
-import knee.experiments.report.Metric.Unit;
+import knee.experiments.report.document.Metric.Unit;
 import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;

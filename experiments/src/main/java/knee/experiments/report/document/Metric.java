@@ -1,9 +1,8 @@
-package knee.experiments.report;
+package knee.experiments.report.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import knee.experiments.report.document.Json;
 
 /**
  * Metrics by the names that {@code expect} and {@code measured} use: {@code mean}, {@code errors},
