@@ -1,7 +1,5 @@
 package knee.models.server;
 
-import java.util.ArrayList;
-import java.util.List;
 import knee.simulator.request.Part;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
@@ -16,11 +14,7 @@ public record NoServer(Pace pace, TimeParts parts) implements WebServer {
 
   @Override
   public Part compute(Variate... times) {
-    List<Part> delays = new ArrayList<>();
-    for (Variate time : times) {
-      delays.add(Delay.of(pace, time, parts.computing()));
-    }
-    return Part.sequence(delays);
+    return WebServer.inARow(time -> Delay.of(pace, time, parts.computing()), times);
   }
 
   @Override

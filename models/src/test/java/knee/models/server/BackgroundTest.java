@@ -14,8 +14,8 @@ import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import knee.models.scenario.Database;
-import knee.models.scenario.RowLocks;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
 import org.junit.jupiter.api.Test;
 
 /** Work that no response waits for, worked by hand. Times in seconds. */
