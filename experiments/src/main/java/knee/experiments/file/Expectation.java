@@ -47,7 +47,11 @@ public record Expectation(
 
     /** Whether the point is one that the promise is about. */
     public boolean holds(Point point) {
-      Object actual = path.equals("variant") ? point.variant() : point.vary().get(path);
+      return holds(path.equals("variant") ? point.variant() : point.vary().get(path));
+    }
+
+    /** Whether it holds where the path has this value: a number, or text such as 60/h. */
+    public boolean holds(Object actual) {
       if (comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL) {
         return VaryValue.same(actual, value) == (comparison == Comparison.EQUAL);
       }

@@ -30,9 +30,10 @@ final class Expectations {
           ">", Comparison.GREATER,
           ">=", Comparison.GREATER_OR_EQUAL,
           "==", Comparison.EQUAL,
+          "=", Comparison.EQUAL,
           "!=", Comparison.NOT_EQUAL);
   private static final Pattern RELATION =
-      Pattern.compile("\\s*([^<>=!]+?)\\s*(<=|>=|==|!=|<|>)\\s*([^<>=!]+?)\\s*");
+      Pattern.compile("\\s*([^<>=!]+?)\\s*(<=|>=|==|!=|<|>|=)\\s*([^<>=!]+?)\\s*");
   private static final Pattern WHEN = Pattern.compile("\\swhen\\s");
   private static final Pattern AND = Pattern.compile("\\sand\\s");
 

@@ -217,4 +217,17 @@ final class LayersTest {
     assertEquals(false, read.expectations().get(0).conditions().get(0).holds(low));
     assertTrue(read.expectations().get(0).conditions().get(0).holds(high));
   }
+
+  @Test
+  void aSingleEqualsSignIsEqualityInConditions() {
+    Experiment read =
+        reads.good(
+            Reads.LOAD
+                + "requests: {page: [{cpu: 1ms}]}\n"
+                + "variants: {base: {}, more: {clients: {users: 7}}}\n"
+                + "expect: [p95 < 1s when variant = more]\n");
+    var condition = read.expectations().get(0).conditions().get(0);
+    assertEquals(false, condition.holds(read.points().get(0)));
+    assertTrue(condition.holds(read.points().get(1)));
+  }
 }
