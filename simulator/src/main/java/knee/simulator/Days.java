@@ -39,9 +39,9 @@ final class Days {
   private long today = Long.MAX_VALUE;
 
   /** Events on their way elsewhere. */
-  private final Batch taken = new Batch();
+  private final EventBatch taken = new EventBatch();
 
-  private final Batch kept = new Batch();
+  private final EventBatch kept = new EventBatch();
 
   int size() {
     return size;
@@ -181,7 +181,7 @@ final class Days {
   }
 
   /** Takes the events of the next day that has any, the newest first. */
-  Batch takeNext() {
+  EventBatch takeNext() {
     taken.clear();
     for (int i = 0; i < ends.length; i++) {
       int list = listOf(++today);
@@ -208,7 +208,7 @@ final class Days {
   }
 
   /** Empties a list, the newest first, into two: those of today, and the others. */
-  private void empty(int list, Batch ofToday, Batch others) {
+  private void empty(int list, EventBatch ofToday, EventBatch others) {
     int end = ends[list];
     ends[list] = 0;
     while (end != 0) {
@@ -239,8 +239,8 @@ final class Days {
   }
 
   /** Takes all events out of the lists, those of one time in the order of their addition. */
-  Batch gather() {
-    Batch all = taken;
+  EventBatch gather() {
+    EventBatch all = taken;
     all.clear();
     for (int list = 0; list < ends.length; list++) {
       empty(list, all, all);
@@ -255,7 +255,7 @@ final class Days {
    *
    * @param spacing of events [s]; 0: as the events gathered suggest
    */
-  void layOut(Batch all, double spacing) {
+  void layOut(EventBatch all, double spacing) {
     double begin = Double.POSITIVE_INFINITY;
     for (int i = 0; i < all.size; i++) {
       begin = Math.min(begin, all.times[i]);
@@ -275,49 +275,11 @@ final class Days {
     all.clear();
   }
 
-  private static double spacingFrom(double begin, Batch all) {
+  private static double spacingFrom(double begin, EventBatch all) {
     double sum = 0;
     for (int i = 0; i < all.size; i++) {
       sum += all.times[i] < Double.MAX_VALUE ? all.times[i] - begin : 0;
     }
     return sum / all.size / all.size;
-  }
-
-  /** Some events and their times. */
-  static final class Batch {
-    private static final int LARGE = 4096;
-
-    double[] times = new double[16];
-    Event[] events = new Event[16];
-    int size;
-
-    void add(double time, Event event) {
-      if (size == times.length) {
-        times = Arrays.copyOf(times, 2 * size);
-        events = Arrays.copyOf(events, 2 * size);
-      }
-      times[size] = time;
-      events[size++] = event;
-    }
-
-    /** Large arrays are given up, as they are seldom needed. */
-    void clear() {
-      size = 0;
-      if (times.length > LARGE) {
-        times = new double[16];
-        events = new Event[16];
-      }
-    }
-
-    void reverse() {
-      for (int i = 0, j = size - 1; i < j; i++, j--) {
-        double time = times[i];
-        times[i] = times[j];
-        times[j] = time;
-        Event event = events[i];
-        events[i] = events[j];
-        events[j] = event;
-      }
-    }
   }
 }

@@ -214,7 +214,7 @@ public final class EventCalendar {
     boolean few = days.size() <= FEW / 2;
     int enough = few ? FEW : Math.min(ENOUGH, days.size() >> 5);
     do {
-      Days.Batch day = days.takeNext();
+      EventBatch day = days.takeNext();
       if (end + day.size > ROOM) {
         addAll(day);
         return true;
@@ -233,7 +233,7 @@ public final class EventCalendar {
   }
 
   /** The kind of an event is known once its object has been read; what that leads to is next. */
-  private void readAhead(Days.Batch day) {
+  private void readAhead(EventBatch day) {
     int sum = 0;
     for (int i = 0; i < day.size; i++) {
       sum += day.events[i].slot;
@@ -253,7 +253,7 @@ public final class EventCalendar {
     put(place, time, event);
   }
 
-  private void addAll(Days.Batch day) {
+  private void addAll(EventBatch day) {
     for (int i = day.size - 1; i >= 0; i--) {
       day.events[i].slot = Event.IDLE;
       crowd.add(day.times[i], day.events[i]);
@@ -280,7 +280,7 @@ public final class EventCalendar {
    * @param spacing of events in time [s]; 0: unknown
    */
   private void spread(double spacing) {
-    Days.Batch all = days.gather();
+    EventBatch all = days.gather();
     for (int i = head; i < end; i++) {
       all.add(times[i], next[i]);
       next[i] = null;
