@@ -62,6 +62,53 @@ class ArchitectureTest {
   }
 
   @Test
+  void aServerIsBuiltFromItsParts() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.models.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "knee.models.assembly..", "knee.models.backend..", "knee.models.front..")
+        .check(CLASSES);
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("server")
+        .definedBy("knee.models.server")
+        .layer("connection")
+        .definedBy("knee.models.server.connection..")
+        .layer("process")
+        .definedBy("knee.models.server.process..")
+        .layer("host")
+        .definedBy("knee.models.server.host..")
+        .whereLayer("server")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("connection")
+        .mayOnlyBeAccessedByLayers("server")
+        .whereLayer("process")
+        .mayOnlyBeAccessedByLayers("server", "connection")
+        .check(CLASSES);
+  }
+
+  @Test
+  void observationsDoNotKnowTheFileNorDocumentsTheFolder() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.experiments.file.observed..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("knee.experiments.file")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("knee.experiments.report.document..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("knee.experiments.report", "knee.experiments.report.table..")
+        .check(CLASSES);
+  }
+
+  @Test
   void estimatesDoNotKnowTheRunnerNorReportsTheProgram() {
     noClasses()
         .that()

@@ -8,6 +8,7 @@ import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Panel;
 import knee.charts.results.Grid;
+import knee.charts.results.Metric;
 import knee.charts.style.LineStyle;
 
 /**

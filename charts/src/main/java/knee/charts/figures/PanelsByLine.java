@@ -6,6 +6,7 @@ import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Panel;
 import knee.charts.results.Grid;
+import knee.charts.results.Metric;
 import knee.charts.results.Quantity;
 import knee.charts.style.LineStyle;
 

@@ -12,6 +12,7 @@ import knee.charts.drawing.Sheet;
 import knee.charts.results.Estimate;
 import knee.charts.results.Grid;
 import knee.charts.results.Measurement;
+import knee.charts.results.Metric;
 import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;

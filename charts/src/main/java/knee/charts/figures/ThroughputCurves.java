@@ -4,6 +4,7 @@ import java.util.List;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Grid;
+import knee.charts.results.Metric;
 import knee.charts.results.Results;
 
 /** Successful requests per second over the varied path. */

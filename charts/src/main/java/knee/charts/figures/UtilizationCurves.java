@@ -6,6 +6,7 @@ import java.util.Set;
 import knee.charts.drawing.Panel;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Grid;
+import knee.charts.results.Metric;
 import knee.charts.results.Point;
 import knee.charts.results.Quantity;
 import knee.charts.results.Results;

@@ -30,7 +30,7 @@ public record Reference(
           closed(1_000, 300, 2_000_000),
           closed(100_000, 30_000, 2_000_000),
           closed(1_000_000, 300_000, 4_000_000),
-          new Reference("W3", "nested-possession.yaml", 1_000_000, 200, 0, new NestedPossession()));
+          new Reference("W3", "nested-possession.yaml", 3_000_000, 200, 0, new NestedPossession()));
 
   private static Reference closed(int users, int servers, long requests) {
     return new Reference(

@@ -13,7 +13,7 @@ import knee.experiments.bench.Reference;
 import knee.experiments.bench.Rivals;
 import knee.experiments.cli.session.ExitStatus;
 import knee.experiments.cli.session.Surroundings;
-import knee.experiments.report.Json;
+import knee.experiments.report.document.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

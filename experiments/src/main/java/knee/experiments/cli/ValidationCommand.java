@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import knee.experiments.cli.session.ExitStatus;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.file.Experiment;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.validation.Intervals;
 import knee.experiments.report.validation.ValidationPage;
 import knee.experiments.run.FailedRunException;

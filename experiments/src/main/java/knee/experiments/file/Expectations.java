@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import knee.experiments.file.Expectation.Comparison;
 import knee.experiments.file.Expectation.Condition;
 import knee.experiments.file.load.Unlimited;
+import knee.experiments.file.observed.Vocabulary;
 import knee.experiments.file.quantity.Quantity;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.sections.FileSection;
@@ -156,7 +157,7 @@ final class Expectations {
       }
       return new Condition(path, comparison, value);
     }
-    if (words.varySound() && !words.vary().containsKey(path)) {
+    if (words.varySound() && !words.isVaried(path)) {
       throw new Fault(start.plus(matcher.start(1)), words.unknownPath(path));
     }
     return new Condition(path, comparison, words.valueOf(path, value));

@@ -1,6 +1,7 @@
 package knee.experiments.file;
 
 import java.util.List;
+import knee.experiments.file.observed.Measured;
 
 /**
  * An experiment file, read and checked.

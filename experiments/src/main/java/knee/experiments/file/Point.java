@@ -2,6 +2,8 @@ package knee.experiments.file;
 
 import java.util.List;
 import java.util.Map;
+import knee.experiments.file.observed.Measured;
+import knee.experiments.file.quantity.VaryValue;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Scenario;
 
@@ -62,5 +64,16 @@ public record Point(
   /** The same point, to be measured from the same moment on as these. */
   Point comparedWith(List<Point> others) {
     return new Point(variant, vary, scenario, length, effort, seed, text, List.copyOf(others));
+  }
+
+  /** Whether this was observed here: of this variant, and at these values of the grid. */
+  public boolean agreesWith(Measured row) {
+    return row.variant().map(variant::equals).orElse(true)
+        && row.vary().entrySet().stream()
+            .allMatch(
+                entry -> {
+                  Object value = vary.get(entry.getKey());
+                  return value != null && VaryValue.same(value, entry.getValue());
+                });
   }
 }

@@ -94,7 +94,7 @@ final class Points {
 
   private Point point(String variant, List<Assignment> place, Mapping whole, Content content) {
     Map<String, Object> vary = new LinkedHashMap<>();
-    place.forEach(assignment -> vary.put(assignment.path, value(assignment.value)));
+    place.forEach(assignment -> vary.put(assignment.path, VaryValue.of(assignment.value)));
     Scenario scenario = content.scenario();
     long seed = overrides.seed().orElse(content.run().seed());
     Effort effort = overrides.applyTo(content.run().effort());
@@ -124,10 +124,6 @@ final class Points {
 
   private static String exact(double value) {
     return Double.isNaN(value) ? "auto" : new BigDecimal(value).toPlainString();
-  }
-
-  static Object value(Node node) {
-    return node instanceof Text text ? VaryValue.of(text.text().strip()) : node.toString();
   }
 
   /** Those whose path leads somewhere; of the others the fault is noted. */

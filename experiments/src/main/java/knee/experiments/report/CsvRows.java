@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import knee.experiments.report.document.Json;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.run.estimate.Percentiles;
 import knee.experiments.run.estimate.PointSummary;
 import org.apache.commons.csv.CSVFormat;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import knee.experiments.file.Expectation;
+import knee.experiments.report.document.Metric;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.Quantity;
 
 /**

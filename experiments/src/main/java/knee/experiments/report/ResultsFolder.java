@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import knee.experiments.report.document.ResultsDocument;
 
 /**
  * Where the results of one file go. A file there is replaced as a whole or not at all: a new one is

@@ -15,7 +15,7 @@ import knee.experiments.run.UnitOfWork;
  *
  * @param status exit status
  */
-record Session(int status, String out, String err) {
+public record Session(int status, String out, String err) {
 
   /** Three points of four replications of the fake simulation. */
   static final String EXPERIMENT =
@@ -30,11 +30,11 @@ record Session(int status, String out, String err) {
       vary: {clients.users: [5, 10, 30]}
       """;
 
-  static Session of(String... args) {
+  public static Session of(String... args) {
     return with(new FakeSimulation(), args);
   }
 
-  static Session with(UnitOfWork unit, String... args) {
+  public static Session with(UnitOfWork unit, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =

@@ -211,8 +211,8 @@ final class LayersTest {
                 + "expect: [p95 < 1s when clients.think >= 0.1s]\n");
     Point low = read.points().get(0);
     Point high = read.points().get(1);
-    assertTrue(read.measured().get(0).matches(low));
-    assertEquals(false, read.measured().get(0).matches(high));
+    assertTrue(low.agreesWith(read.measured().get(0)));
+    assertEquals(false, high.agreesWith(read.measured().get(0)));
     assertEquals("50ms", read.measured().get(0).vary().get("clients.think"));
     assertEquals(false, read.expectations().get(0).conditions().get(0).holds(low));
     assertTrue(read.expectations().get(0).conditions().get(0).holds(high));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import knee.experiments.file.Expectation;
 import knee.experiments.file.Expectation.Comparison;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
 import knee.experiments.run.estimate.PointSummary;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import knee.experiments.file.Expectation;
 import knee.experiments.file.Experiment;
-import knee.experiments.file.Measured;
 import knee.experiments.file.Point;
+import knee.experiments.file.observed.Measured;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Scenario;
 

@@ -127,33 +127,37 @@ final class Circles implements Possession {
     return true;
   }
 
-  /** {@code 3 hold locks.stock and wait for connections, 1 holds ..., 5 more wait behind them}. */
+  /**
+   * {@code 3 hold locks.stock and wait for connections, 1 holds ..., 5 more wait behind them}. A
+   * branch stands for the request that it belongs to.
+   */
   private WaitingCircle circle(boolean lasting) {
     Set<Waiting> places = new LinkedHashSet<>();
     suspects.forEach(request -> places.add(request.waitingAt()));
     Map<String, Integer> links = new TreeMap<>();
-    int behind = 0;
-    int branches = 0;
+    Set<Request> inCircle = new HashSet<>();
+    List<Request> others = new ArrayList<>();
     for (Request request : suspects) {
       Set<String> holding = new LinkedHashSet<>();
       places.stream()
           .filter(place -> place.isHeldBy(request))
           .forEach(place -> holding.add(place.awaited()));
       if (holding.isEmpty()) {
-        behind++;
+        others.add(request);
       } else {
         String what = String.join(" and ", holding);
-        branches += request.isBranch() ? 1 : 0;
+        inCircle.add(request.whole());
         links.merge(what + "\n" + request.waitingAt().awaited(), 1, Integer::sum);
       }
     }
     List<String> parts = new ArrayList<>();
     links.forEach((link, count) -> parts.add(said(link.split("\n"), count)));
+    others.removeAll(inCircle);
+    int behind = others.size();
     if (behind > 0) {
       parts.add(behind + (behind == 1 ? " more waits" : " more wait") + " behind them");
     }
-    return new WaitingCircle(
-        suspects.size() - behind - branches, lasting, String.join(", ", parts));
+    return new WaitingCircle(inCircle.size(), lasting, String.join(", ", parts));
   }
 
   private static String said(String[] link, int count) {

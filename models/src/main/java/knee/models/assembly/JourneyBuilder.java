@@ -33,6 +33,7 @@ final class JourneyBuilder {
   private final RequestPool requests;
   private final WebServer server;
   private final Pace pace;
+  private final TimeParts parts;
   private final Backend backend;
   private final Map<String, StationParts> stations;
   private final Map<String, ServerPool> queues;
@@ -50,6 +51,7 @@ final class JourneyBuilder {
       RequestPool requests,
       WebServer server,
       Pace pace,
+      TimeParts parts,
       Backend backend,
       Map<String, StationParts> stations,
       Map<String, ServerPool> queues,
@@ -59,6 +61,7 @@ final class JourneyBuilder {
     this.requests = requests;
     this.server = server;
     this.pace = pace;
+    this.parts = parts;
     this.backend = backend;
     this.stations = stations;
     this.queues = queues;
@@ -124,11 +127,11 @@ final class JourneyBuilder {
       return compute(List.of(variate(path + ".cpu", cpu.time())));
     }
     if (activity instanceof Activity.Wait wait) {
-      return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time()), TimeParts.WAIT));
+      return server.waiting(Delay.of(pace, variate(path + ".wait", wait.time()), parts.waiting()));
     }
     if (activity instanceof Activity.Blocking blocked) {
       return server.blocking(
-          Delay.of(pace, variate(path + ".blocking", blocked.time()), TimeParts.WAIT));
+          Delay.of(pace, variate(path + ".blocking", blocked.time()), parts.waiting()));
     }
     if (activity instanceof Activity.Call call) {
       return backend.call(call.service(), path + ".call");
@@ -236,12 +239,13 @@ final class JourneyBuilder {
   /** Lays out what is done by workers of a queue, each on a core of its own. */
   private JourneyBuilder outside() {
     Pace clock = Pace.ofClock(simulation);
-    var alone = new NoServer(clock);
+    var alone = new NoServer(clock, parts);
     return new JourneyBuilder(
         simulation,
         requests,
         alone,
         clock,
+        parts,
         backend.outside(alone, clock),
         stations,
         queues,

@@ -37,6 +37,7 @@ final class Model {
   private final ClientLog log;
   private final List<StationStatistics> stations = new ArrayList<>();
   private final Front front;
+  private final TimeParts parts = new TimeParts();
   private double horizon;
 
   Model(Simulation simulation, Scenario scenario, int rawLimit) {
@@ -44,9 +45,9 @@ final class Model {
     List<String> kinds = scenario.requests().stream().map(RequestKind::name).toList();
     this.log = new ClientLog(simulation, kinds, named(scenario.clients()), rawLimit);
     this.requests = new RequestPool(simulation, log);
-    this.front = new Front(simulation, requests, scenario, stations);
+    this.front = new Front(simulation, requests, scenario, parts, stations);
     layOut(scenario);
-    log.splitTime(TimeParts.of(stations, scenario.fleets().stream().map(Fleet::name).toList()));
+    log.splitTime(parts.number(stations, scenario.fleets().stream().map(Fleet::name).toList()));
     Population population = new Population(simulation, requests, kinds);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
@@ -71,7 +72,7 @@ final class Model {
 
   private void layOut(Scenario scenario) {
     Pace pace = front.pace();
-    Backend backend = new Backend(simulation, scenario, front, pace, stations);
+    Backend backend = new Backend(simulation, scenario, front, pace, parts, stations);
     if (backend.databaseCores() != null) {
       front.slowDown(backend.databaseCores());
     }
@@ -86,7 +87,7 @@ final class Model {
       Part network = front.network();
       var builder =
           new JourneyBuilder(
-              simulation, requests, front, pace, backend, plain, queues, blocking, network);
+              simulation, requests, front, pace, parts, backend, plain, queues, blocking, network);
       Part main = front.handle(builder.steps(kind, front.overhead()));
       requests.add(Journey.withEpilogue(kind.name(), main, network), kind.priority());
     }

@@ -4,15 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import knee.models.scenario.Cache;
-import knee.models.scenario.Database;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Service;
+import knee.models.scenario.backend.Cache;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.Service;
 import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
+import knee.simulator.request.Step;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
@@ -29,8 +30,9 @@ public final class Backend {
   private final Simulation simulation;
   private final WebServer server;
   private final Pace pace;
+  private final TimeParts parts;
   private final Optional<Database> database;
-  private final Transactions transactions = new Transactions();
+  private final Transactions transactions;
   private final RowTables rows;
   private final Map<String, KeyedCache> caches = new HashMap<>();
   private final Map<String, ExternalService> services = new HashMap<>();
@@ -46,16 +48,19 @@ public final class Backend {
       Scenario scenario,
       WebServer server,
       Pace pace,
+      TimeParts parts,
       List<StationStatistics> report) {
     this.simulation = simulation;
     this.server = server;
     this.pace = pace;
+    this.parts = parts;
     this.database = scenario.database();
     database.ifPresent(settings -> connections(settings, scenario, report));
     database
         .map(Database::cores)
         .filter(cores -> !Double.isInfinite(cores))
         .ifPresent(cores -> databaseCores = cores(cores, report));
+    this.transactions = new Transactions();
     this.rows = new RowTables(simulation, scenario.locks(), transactions, report);
     scenario.caches().forEach(cache -> addCache(cache, report));
     scenario.services().forEach(service -> addService(service, report));
@@ -65,7 +70,9 @@ public final class Backend {
     this.simulation = other.simulation;
     this.server = server;
     this.pace = pace;
+    this.parts = other.parts;
     this.database = other.database;
+    this.transactions = other.transactions;
     this.rows = other.rows;
     this.caches.putAll(other.caches);
     this.services.putAll(other.services);
@@ -164,22 +171,25 @@ public final class Backend {
   }
 
   private Part work(Variate time) {
-    return databaseCores == null
-        ? Delay.of(pace, time, TimeParts.QUERYING)
-        : databaseCores.use(time);
+    return databaseCores == null ? Delay.of(pace, time, parts.querying()) : databaseCores.use(time);
   }
 
-  /** Holds one connection, and the locks taken meanwhile, throughout. */
+  /**
+   * Holds one connection, and the locks taken meanwhile, throughout. It begins with its first
+   * statement (PEP 249); a commit or rollback of its own takes no time, but is waited for.
+   */
   public Part transaction(Part steps) {
-    boolean scopeOfItsOwn = pool == null || rows.anyOptimistic();
-    return withConnection(scopeOfItsOwn ? transactions.around(steps) : steps);
+    if (pool != null && !rows.anyOptimistic()) {
+      return withConnection(steps); // the end is that of the connection's scope
+    }
+    Part end = asDriver(Part.of(request -> Step.GO_ON));
+    return withConnection(transactions.around(Part.sequence(steps, end)));
   }
 
   private Part withConnection(Part part) {
     if (direct != null) {
       Variate time = Variate.of(simulation, "database.connect", database.orElseThrow().connect());
-      return Part.sequence(
-          direct.connect(asDriver(Delay.of(pace, time, TimeParts.QUERYING))), part);
+      return Part.sequence(direct.connect(asDriver(Delay.of(pace, time, parts.querying()))), part);
     }
     if (pool == null) {
       return part;

@@ -1,7 +1,7 @@
 package knee.models.backend;
 
 import java.util.Arrays;
-import knee.models.scenario.Database;
+import knee.models.scenario.backend.Database;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;

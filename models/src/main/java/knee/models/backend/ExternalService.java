@@ -1,6 +1,6 @@
 package knee.models.backend;
 
-import knee.models.scenario.Service;
+import knee.models.scenario.backend.Service;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.request.Part;

@@ -3,7 +3,7 @@ package knee.models.backend;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import knee.models.scenario.Cache;
+import knee.models.scenario.backend.Cache;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.random.AliasTable;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import knee.models.scenario.RowLocks;
+import knee.models.scenario.backend.RowLocks;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.random.AliasTable;

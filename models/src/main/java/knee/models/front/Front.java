@@ -10,12 +10,12 @@ import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.WorkerClass;
 import knee.models.server.CooperativeServer;
-import knee.models.server.Host;
 import knee.models.server.NoServer;
-import knee.models.server.Report;
 import knee.models.server.ThreadedServer;
 import knee.models.server.TimeParts;
 import knee.models.server.WebServer;
+import knee.models.server.host.Host;
+import knee.models.server.host.Report;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
@@ -37,6 +37,7 @@ public final class Front implements WebServer {
   private final Simulation simulation;
   private final RequestPool requests;
   private final List<StationStatistics> stations;
+  private final TimeParts parts;
   private final Pace clock;
   private final Optional<ReverseProxy> proxy;
   private final Balance balance;
@@ -58,10 +59,12 @@ public final class Front implements WebServer {
       Simulation simulation,
       RequestPool requests,
       Scenario scenario,
+      TimeParts parts,
       List<StationStatistics> stations) {
     this.simulation = simulation;
     this.requests = requests;
     this.stations = stations;
+    this.parts = parts;
     this.clock = Pace.ofClock(simulation);
     this.proxy = scenario.proxy().map(this::build);
     this.balance = scenario.proxy().map(Proxy::balance).orElse(Balance.ROUND_ROBIN);
@@ -173,7 +176,7 @@ public final class Front implements WebServer {
     Variate time =
         Variate.of(simulation, "server.overhead.network", site.fleet.server().overheadNetwork());
     return Delay.of(
-        (work, request) -> simulation.schedule(work / 2, request), time, TimeParts.NETWORK);
+        (work, request) -> simulation.schedule(work / 2, request), time, parts.network());
   }
 
   /** The way to the server, and what it does; not the way back. */
@@ -198,7 +201,7 @@ public final class Front implements WebServer {
   }
 
   private WebServer server() {
-    return site == null ? new NoServer(clock) : site.servers;
+    return site == null ? new NoServer(clock, parts) : site.servers;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package knee.models.front;
 
-import knee.models.server.Host;
 import knee.models.server.WebServer;
+import knee.models.server.host.Host;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 

@@ -2,6 +2,10 @@ package knee.models.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import knee.models.scenario.backend.Cache;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
+import knee.models.scenario.backend.Service;
 
 /**
  * A system and its load: all that is needed to simulate it. One point of an experiment file, or

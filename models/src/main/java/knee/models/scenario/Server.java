@@ -34,43 +34,6 @@ public record Server(
     Lifetime lifetime,
     Optional<Memory> memory) {
 
-  /** A server whose connections and processes live as Gunicorn's do by default, in any memory. */
-  public Server(
-      WorkerClass workerClass,
-      int workers,
-      int threads,
-      int workerConnections,
-      int backlog,
-      Overflow overflow,
-      double timeout,
-      double boot,
-      Accept accept,
-      Wakeup wakeup,
-      Optional<Double> switchInterval,
-      Distribution overheadCpu,
-      Distribution overheadNetwork,
-      double cores,
-      Slowdown slowdown) {
-    this(
-        workerClass,
-        workers,
-        threads,
-        workerConnections,
-        backlog,
-        overflow,
-        timeout,
-        boot,
-        accept,
-        wakeup,
-        switchInterval,
-        overheadCpu,
-        overheadNetwork,
-        cores,
-        slowdown,
-        Lifetime.DEFAULT,
-        Optional.empty());
-  }
-
   /**
    * What processes and their connections need [bytes].
    *

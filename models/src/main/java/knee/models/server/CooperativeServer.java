@@ -1,10 +1,15 @@
 package knee.models.server;
 
-import java.util.ArrayList;
-import java.util.List;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.WorkerClass;
+import knee.models.server.connection.Backlog;
+import knee.models.server.connection.KeptConnections;
+import knee.models.server.connection.Wakeups;
+import knee.models.server.host.Host;
+import knee.models.server.process.Heartbeat;
+import knee.models.server.process.Process;
+import knee.models.server.process.Processes;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;
@@ -30,14 +35,13 @@ public final class CooperativeServer implements WebServer {
   private final Server settings;
   private final Processes processes;
   private final Backlog backlog;
-  private final StationStatistics loops;
+  private final Wakeups wakeups;
+  private final EventLoops loops;
   private final Presence presence;
   private final ProcessorSharing cores;
   private final KeptConnections kept;
   private final Heartbeat heartbeat;
   private final Places places = new Places();
-  private final Tasks tasks = new Tasks();
-  private final ReadyLine readyLine;
 
   public CooperativeServer(
       Simulation simulation, RequestPool requests, Server settings, Host host) {
@@ -52,22 +56,23 @@ public final class CooperativeServer implements WebServer {
             : (double) settings.workers() * settings.workerConnections();
     this.presence = new Presence(simulation, host.station("workers", capacity), host);
     this.backlog = new Backlog(simulation, host, settings);
-    this.loops = host.station("processes", settings.workers());
+    StationStatistics all = host.station("processes", settings.workers());
     this.processes =
         new Processes(
             simulation,
             requests,
             settings,
             host,
-            () -> StationStatistics.memberOf(loops, 1),
-            this::accepts,
-            process -> false,
+            () -> StationStatistics.memberOf(all, 1),
             kept::closeIdle,
-            this::nextRound);
+            this::booted);
+    this.wakeups =
+        new Wakeups(
+            simulation, settings.wakeup(), processes.all(), this::accepts, process -> false);
+    this.loops = new EventLoops(simulation, processes, all, this::acceptNext);
     this.heartbeat = new Heartbeat(simulation, processes);
-    this.readyLine = new ReadyLine(processes);
     this.cores = host.addCores();
-    processes.watch(process -> process.running != null);
+    processes.watch(process -> !loops.isIdle(process), loops::isStopped);
   }
 
   @Override
@@ -77,11 +82,7 @@ public final class CooperativeServer implements WebServer {
 
   @Override
   public Part compute(Variate... times) {
-    List<Part> parts = new ArrayList<>();
-    for (Variate time : times) {
-      parts.add(cores.use(time));
-    }
-    return Part.sequence(parts);
+    return WebServer.inARow(cores::use, times);
   }
 
   /**
@@ -106,8 +107,8 @@ public final class CooperativeServer implements WebServer {
       boolean went = step.enter(request);
       if (went == Step.WAIT && request.process() >= 0) {
         Process process = processes.of(request);
-        if (process.running == request) {
-          yieldLoop(process);
+        if (loops.runs(request, process)) {
+          loops.passOn(process);
         }
       }
       return went;
@@ -116,20 +117,7 @@ public final class CooperativeServer implements WebServer {
 
   private boolean resume(Request request) {
     Process process = processes.of(request);
-    if (process.running == request) {
-      return Step.GO_ON;
-    }
-    process.work(1, 0);
-    request.setSpent(simulation.now());
-    if (process.running == null) {
-      process.notified = simulation.now();
-      run(request, process);
-      return Step.GO_ON;
-    }
-    request.spends(loops.queuePart());
-    request.waitAt(readyLine);
-    process.line.add(request);
-    return Step.WAIT;
+    return loops.runs(request, process) ? Step.GO_ON : loops.enter(request, process);
   }
 
   /** A task of the loop: it begins in the next round, and ends in one. */
@@ -137,18 +125,18 @@ public final class CooperativeServer implements WebServer {
   public Part beside(Part steps) {
     Step begin =
         request -> {
-          request.hold(tasks, 0);
+          loops.holdTask(request);
           return Step.GO_ON;
         };
     return Part.sequence(Part.of(begin, this::resume), steps);
   }
 
   private boolean accepts(Process process) {
-    return process.isUp() && process.running == null && hasRoom(process);
+    return process.isUp() && loops.isIdle(process) && hasRoom(process);
   }
 
   private boolean hasRoom(Process process) {
-    return !process.closing && process.connections() < settings.workerConnections();
+    return !process.isClosing() && process.connections() < settings.workerConnections();
   }
 
   private boolean connect(Request request) {
@@ -161,16 +149,12 @@ public final class CooperativeServer implements WebServer {
       begins(request, keeper);
       return resume(request);
     }
-    Process process = processes.accepting(request, backlog);
+    Process process = wakeups.chooseAtOnce(request, backlog);
     if (process == null) {
       return backlog.enter(request);
     }
     accept(request, process);
-    process.work(1, 0);
-    request.setSpent(simulation.now());
-    process.notified = simulation.now();
-    run(request, process);
-    return Step.GO_ON;
+    return loops.enter(request, process);
   }
 
   private void accept(Request request, Process process) {
@@ -180,7 +164,7 @@ public final class CooperativeServer implements WebServer {
   }
 
   private void begins(Request request, Process process) {
-    process.left--;
+    process.begins();
     if (process.isRetiring()) {
       retires(process);
     }
@@ -193,47 +177,24 @@ public final class CooperativeServer implements WebServer {
     if (settings.workerClass() == WorkerClass.GEVENT) {
       heartbeat.retires(process);
     } else {
-      process.closing = true;
+      process.stopsAccepting();
       kept.closeIdle(process);
     }
   }
 
-  private void run(Request request, Process process) {
-    process.running = request;
-    process.work(0, 1);
-    process.statistics().work().waited(simulation.now() - request.spent());
+  private void booted(Process process) {
+    loops.nextRound(process);
   }
 
-  private void yieldLoop(Process process) {
-    process.running = null;
-    process.work(-1, -1);
-    process.statistics().work().completed();
-    if (!process.isUp()) {
-      return;
-    }
-    if (process.roundLeft > 0) {
-      runNext(process);
-    } else {
-      nextRound(process);
-    }
-  }
-
-  private void nextRound(Process process) {
+  private void acceptNext(Process process) {
     do {
       acceptOne(process);
     } while (settings.accept() == Accept.EAGER && !backlog.isEmpty() && hasRoom(process));
-    process.notified = simulation.now();
-    process.roundLeft = process.line.size();
-    if (process.roundLeft == 0) {
-      processes.beginsToWait(process);
-    } else {
-      runNext(process);
-    }
   }
 
   private void placeFree(Process process, Request unread) {
-    if (process.running == null && process.isUp()) {
-      nextRound(process);
+    if (loops.isIdle(process) && process.isUp()) {
+      loops.nextRound(process);
     }
   }
 
@@ -243,18 +204,7 @@ public final class CooperativeServer implements WebServer {
     }
     Request request = backlog.poll();
     accept(request, process);
-    process.work(1, 0);
-    request.setSpent(simulation.now());
-    request.spends(loops.queuePart());
-    request.waitAt(readyLine);
-    process.line.add(request);
-  }
-
-  private void runNext(Process process) {
-    process.roundLeft--;
-    Request next = process.line.poll();
-    run(next, process);
-    next.wake();
+    loops.ready(request, process);
   }
 
   /** Places of {@code worker_connections} that are taken. */
@@ -268,24 +218,13 @@ public final class CooperativeServer implements WebServer {
       process.statistics().ended();
       presence.unserved();
       request.setProcess(-1);
-      if (process.running == request) {
-        yieldLoop(process);
-      } else if (process.running == null && process.isUp()) {
-        nextRound(process);
+      if (loops.runs(request, process)) {
+        loops.passOn(process);
+      } else {
+        placeFree(process, null);
       }
       if (settings.workerClass() == WorkerClass.ASGI) {
         processes.finished(process);
-      }
-    }
-  }
-
-  /** The end of a task that runs beside its request. */
-  private final class Tasks implements Holdable {
-    @Override
-    public void giveBack(Request request, int unit) {
-      Process process = processes.of(request);
-      if (process.running == request) {
-        yieldLoop(process);
       }
     }
   }

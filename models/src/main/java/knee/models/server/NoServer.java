@@ -1,14 +1,12 @@
 package knee.models.server;
 
-import java.util.ArrayList;
-import java.util.List;
 import knee.simulator.request.Part;
 import knee.simulator.request.Variate;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
 
 /** Requests without a server around them: computing is a plain delay, and nothing is held. */
-public record NoServer(Pace pace) implements WebServer {
+public record NoServer(Pace pace, TimeParts parts) implements WebServer {
   @Override
   public Part handle(Part steps) {
     return steps;
@@ -16,11 +14,7 @@ public record NoServer(Pace pace) implements WebServer {
 
   @Override
   public Part compute(Variate... times) {
-    List<Part> parts = new ArrayList<>();
-    for (Variate time : times) {
-      parts.add(Delay.of(pace, time, TimeParts.COMPUTING));
-    }
-    return Part.sequence(parts);
+    return WebServer.inARow(time -> Delay.of(pace, time, parts.computing()), times);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package knee.models.server;
 
+import knee.models.server.host.Host;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Part;

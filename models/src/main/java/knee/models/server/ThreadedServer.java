@@ -7,6 +7,15 @@ import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Server.WorkerClass;
+import knee.models.server.connection.Backlog;
+import knee.models.server.connection.KeptConnections;
+import knee.models.server.connection.Lateness;
+import knee.models.server.connection.MainThread;
+import knee.models.server.connection.Wakeups;
+import knee.models.server.host.Host;
+import knee.models.server.host.InterpreterLock;
+import knee.models.server.process.Process;
+import knee.models.server.process.Processes;
 import knee.simulator.Simulation;
 import knee.simulator.request.Part;
 import knee.simulator.request.Request;
@@ -39,10 +48,10 @@ public final class ThreadedServer implements WebServer, Threads.Course {
   private final boolean sync;
   private final int mostIdle;
   private final Processes processes;
+  private final Wakeups wakeups;
   private final Backlog backlog;
   private final Presence presence;
-  private final ProcessorSharing cores;
-  private final List<InterpreterLock> locks = new ArrayList<>();
+  private final Interpreters interpreters;
   private final Lateness lateness;
   private final KeptConnections kept;
   private final Threads threads;
@@ -69,10 +78,10 @@ public final class ThreadedServer implements WebServer, Threads.Course {
             settings,
             host,
             () -> new StationStatistics("", each),
-            this::accepts,
-            this::computes,
             kept::closeIdle,
             process -> drain());
+    this.wakeups =
+        new Wakeups(simulation, settings.wakeup(), processes.all(), this::accepts, this::computes);
     this.mainThread = new MainThread(simulation, settings, processes, kept);
     this.presence =
         new Presence(simulation, host.station("workers", (double) settings.workers() * each), host);
@@ -91,18 +100,20 @@ public final class ThreadedServer implements WebServer, Threads.Course {
             request -> leavesPlace(request, processes.of(request)));
     boolean locked = settings.switchInterval().isPresent() && (each > 1 || forks);
     StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
-    this.cores = host.addCores();
+    ProcessorSharing cores = host.addCores();
+    List<InterpreterLock> locks = new ArrayList<>();
     for (int i = 0; locked && i < settings.workers(); i++) {
       locks.add(
           new InterpreterLock(
               simulation, gil, cores, settings.switchInterval().orElseThrow(), this::drain));
     }
+    this.interpreters = new Interpreters(processes, cores, locks);
     this.lateness =
         locked && settings.wakeup().order() == Order.WOKEN
             ? new Lateness(simulation, backlog, locks, settings, this::drain)
             : null;
     if (sync) {
-      processes.watch(process -> process.busy > 0);
+      processes.watch(threads::isBusy, threads::isBusy);
     }
   }
 
@@ -117,26 +128,12 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   @Override
   public Part compute(Variate... times) {
-    List<Part> parts = new ArrayList<>();
-    for (Variate time : times) {
-      parts.add(
-          locks.isEmpty()
-              ? cores.use(time)
-              : Part.of(request -> lockOf(request).compute(request, time.of(request))));
-    }
-    return Part.sequence(parts);
+    return interpreters.compute(times);
   }
 
-  private InterpreterLock lockOf(Request request) {
-    return locks.get(processes.placeOf(request));
-  }
-
-  /** Who waits lets go of the interpreter lock; between two pieces of computing nobody does. */
   @Override
   public Part waiting(Part io) {
-    return locks.isEmpty() || io.length() == 0
-        ? io
-        : Part.sequence(Part.of(request -> lockOf(request).letGo(request)), io);
+    return interpreters.waiting(io);
   }
 
   @Override
@@ -161,12 +158,12 @@ public final class ThreadedServer implements WebServer, Threads.Course {
     return switch (settings.accept()) {
       case SHARED -> threads.isFree(process) && hasRoom(process);
       case EAGER -> hasRoom(process);
-      case ONE_AT_A_TIME -> process.line.size() == 0 && hasRoom(process);
+      case ONE_AT_A_TIME -> !threads.hasQueue(process) && hasRoom(process);
     };
   }
 
   private boolean hasRoom(Process process) {
-    return !process.closing && !isFull(process);
+    return !process.isClosing() && !isFull(process);
   }
 
   /** sync does not know {@code worker_connections}. */
@@ -187,7 +184,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
     if (keeper != null) {
       return data(request, keeper);
     }
-    Process process = processes.accepting(request, backlog);
+    Process process = wakeups.chooseAtOnce(request, backlog);
     if (process == null) {
       boolean entered = backlog.enter(request);
       watchLateness();
@@ -223,11 +220,11 @@ public final class ThreadedServer implements WebServer, Threads.Course {
     presence.served(request);
     if (process.isRetiring()) {
       if (sync) {
-        process.closing = true;
+        process.stopsAccepting();
       } else {
         mainThread.looksLater(process);
       }
-    } else if (process.idle >= mostIdle) {
+    } else if (process.idle() >= mostIdle) {
       kept.isLast(request);
     }
   }
@@ -266,7 +263,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   /** A process may have got a place free: it reads what has come in, and accepts. */
   private void goOn(Process process, boolean accepted) {
-    while (process.isUp() && process.unread.size() > 0 && reads(process)) {
+    while (process.isUp() && threads.hasUnread(process) && reads(process)) {
       kept.read(threads.read(process));
       mainThread.wakes(process);
     }
@@ -279,7 +276,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   private void drain() {
     while (!backlog.isEmpty()) {
-      Process process = processes.choose(backlog.peek());
+      Process process = wakeups.choose(backlog.peek());
       if (process == null) {
         watchLateness();
         return;

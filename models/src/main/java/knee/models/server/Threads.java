@@ -1,7 +1,11 @@
 package knee.models.server;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import knee.models.server.process.Process;
+import knee.models.server.process.Processes;
 import knee.simulator.Simulation;
 import knee.simulator.request.Holdable;
 import knee.simulator.request.Request;
@@ -15,6 +19,18 @@ import knee.simulator.statistics.StationStatistics;
  * the process does not read.
  */
 final class Threads implements Holdable {
+  /** Those of one process. */
+  private static final class Pool {
+    /** Accepted connections that wait for a thread. */
+    private final LinkedLine queue = LinkedLine.firstComeFirstServed();
+
+    /** Requests on kept connections that the process does not read. */
+    private final LinkedLine unread = LinkedLine.firstComeFirstServed();
+
+    /** Threads that handle a request. */
+    private int busy;
+  }
+
   /** Told when requests begin and end. */
   interface Course {
     void begins(Request request, Process process);
@@ -29,8 +45,9 @@ final class Threads implements Holdable {
   private final StationStatistics statistics;
   private final Course course;
   private final Consumer<Request> withdrawn;
-  private final Place queue = new Place(process -> process.line);
-  private final Place unread = new Place(process -> process.unread);
+  private final List<Pool> pools = new ArrayList<>();
+  private final Place queue = new Place(pool -> pool.queue);
+  private final Place unread = new Place(pool -> pool.unread);
 
   /**
    * @param statistics of the queues; may be null where nobody ever waits
@@ -49,10 +66,28 @@ final class Threads implements Holdable {
     this.statistics = statistics;
     this.course = course;
     this.withdrawn = withdrawn;
+    processes.all().forEach(process -> pools.add(new Pool()));
+  }
+
+  private Pool of(Process process) {
+    return pools.get(process.place());
+  }
+
+  /** Whether any of them handles a request. */
+  boolean isBusy(Process process) {
+    return of(process).busy > 0;
+  }
+
+  boolean hasQueue(Process process) {
+    return of(process).queue.size() > 0;
+  }
+
+  boolean hasUnread(Process process) {
+    return of(process).unread.size() > 0;
   }
 
   boolean isFree(Process process) {
-    return process.busy < threads;
+    return of(process).busy < threads;
   }
 
   /** The request gets a thread; whether at once. */
@@ -66,46 +101,46 @@ final class Threads implements Holdable {
       start(request, process, 0);
       return true;
     }
-    await(process.line, queue, request);
+    await(queue, request, process);
     return false;
   }
 
   /** Its data wait until the process reads. */
   void leaveUnread(Request request, Process process) {
-    await(process.unread, unread, request);
+    await(unread, request, process);
   }
 
-  private void await(LinkedLine line, Place place, Request request) {
-    processes.of(request).work(1, 0);
+  private void await(Place place, Request request, Process process) {
+    process.work(1, 0);
     statistics.change(simulation.now(), 1, 0);
     request.setSpent(simulation.now());
     request.spends(statistics.queuePart());
     request.waitAt(place);
-    line.add(request);
+    place.line(process).add(request);
   }
 
   /** The process reads the first of the data; they join the queue. */
   Request read(Process process) {
-    Request request = process.unread.poll();
+    Request request = of(process).unread.poll();
     request.waitAt(queue);
-    process.line.add(request);
+    of(process).queue.add(request);
     return request;
   }
 
   /** Its connection has been closed before the process read it. */
   void drop(Request request, Process process) {
     request.stopWaiting();
-    process.unread.remove(request);
+    of(process).unread.remove(request);
     process.work(-1, 0);
     statistics.change(simulation.now(), -1, 0);
   }
 
   private void start(Request request, Process process, double waited) {
-    process.busy++;
+    of(process).busy++;
     process.work(0, 1);
     process.statistics().work().waited(waited);
-    process.left--;
-    process.notified = simulation.now();
+    process.begins();
+    process.notifies();
     request.hold(this, process.index());
     course.begins(request, process);
   }
@@ -116,15 +151,15 @@ final class Threads implements Holdable {
   }
 
   void free(Process process) {
-    process.busy--;
+    of(process).busy--;
     process.work(-1, -1);
     process.statistics().ended();
   }
 
   /** Free threads take the next from the queue. */
   void startNext(Process process) {
-    while (process.isUp() && isFree(process) && process.line.size() > 0) {
-      Request next = process.line.poll();
+    while (process.isUp() && isFree(process) && hasQueue(process)) {
+      Request next = of(process).queue.poll();
       statistics.change(simulation.now(), -1, 0);
       statistics.completed();
       double waited = simulation.now() - next.spent();
@@ -136,16 +171,21 @@ final class Threads implements Holdable {
 
   /** The processes' own queues, as a place out of which a request can be taken. */
   private final class Place implements Waiting {
-    private final Function<Process, LinkedLine> line;
+    private final Function<Pool, LinkedLine> line;
 
-    private Place(Function<Process, LinkedLine> line) {
+    private Place(Function<Pool, LinkedLine> line) {
       this.line = line;
+    }
+
+    private LinkedLine line(Process process) {
+      return line.apply(of(process));
     }
 
     @Override
     public void withdraw(Request request) {
-      line.apply(processes.of(request)).remove(request);
-      processes.of(request).work(-1, 0);
+      Process process = processes.of(request);
+      line(process).remove(request);
+      process.work(-1, 0);
       statistics.change(simulation.now(), -1, 0);
       withdrawn.accept(request);
     }

@@ -1,40 +1,68 @@
 package knee.models.server;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import knee.simulator.request.TimePart;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * The parts into which response times are split, and their names in the results. Two parts may have
- * one name; they belong together then.
+ * The parts into which the response times of a system are split, and their names in the results.
+ * Two parts may have one name; they belong together then. What no journey asks for is no part, as
+ * every request keeps a number for each.
  */
 public final class TimeParts {
-  /** In {@code wait} and {@code blocking} steps. */
-  public static final int WAIT = 0;
+  private static final String WAIT = "wait";
+  private static final String NETWORK = "network";
+  private static final String CPU = "cpu";
+  private static final String CONNECTIONS = "connections";
 
-  /** On the way to the server and back. */
-  public static final int NETWORK = 1;
-
-  /** Computing where no server is modelled. */
-  public static final int COMPUTING = 2;
-
-  /** In queries where nothing but their time is modelled. */
-  public static final int QUERYING = 3;
-
-  private static final List<String> FIXED = List.of("wait", "network", "cpu", "connections");
+  /** What is spent at no station, in the order of the results. */
+  private static final List<String> ELSEWHERE = List.of(WAIT, NETWORK, CPU, CONNECTIONS);
 
   /** Where one only waits; the name alone stands for it. */
   private static final List<String> PURE_WAITING = List.of("backlog", "process_queue", "gil");
 
-  private TimeParts() {}
+  private final Map<String, TimePart> elsewhere = new LinkedHashMap<>();
+
+  /** In {@code wait} and {@code blocking} steps. */
+  public TimePart waiting() {
+    return part(WAIT);
+  }
+
+  /** On the way to the server and back. */
+  public TimePart network() {
+    return part(NETWORK);
+  }
+
+  /** Computing where no server is modelled. */
+  public TimePart computing() {
+    return part(CPU);
+  }
+
+  /** In queries where nothing but their time is modelled. */
+  public TimePart querying() {
+    return part(CONNECTIONS);
+  }
+
+  private TimePart part(String name) {
+    return elsewhere.computeIfAbsent(name, it -> new TimePart());
+  }
 
   /**
-   * Gives each station its parts; returns the names of all.
+   * Numbers the parts, when all journeys are laid out; returns the names of all.
    *
    * @param fleets names that may stand before those of a server's stations
    */
-  public static List<String> of(List<StationStatistics> stations, List<String> fleets) {
-    List<String> names = new ArrayList<>(FIXED);
+  public List<String> number(List<StationStatistics> stations, List<String> fleets) {
+    List<String> names = new ArrayList<>();
+    for (String name : ELSEWHERE) {
+      if (elsewhere.containsKey(name)) {
+        elsewhere.get(name).setIndex(names.size());
+        names.add(name);
+      }
+    }
     for (StationStatistics station : stations) {
       station.splitTimeFrom(names.size());
       names.add(station.name());

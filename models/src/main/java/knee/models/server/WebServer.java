@@ -1,5 +1,7 @@
 package knee.models.server;
 
+import java.util.function.Function;
+import java.util.stream.Stream;
 import knee.simulator.request.Part;
 import knee.simulator.request.Variate;
 
@@ -10,6 +12,11 @@ public interface WebServer {
 
   /** Pieces of CPU work one right after the other. */
   Part compute(Variate... times);
+
+  /** Such pieces, each as it is computed here. */
+  static Part inARow(Function<Variate, Part> piece, Variate... times) {
+    return Part.sequence(Stream.of(times).map(piece).toList());
+  }
 
   /** Lets a part whose steps may wait do so as this class of worker does; it takes no CPU. */
   Part waiting(Part io);

@@ -12,11 +12,11 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
-import knee.models.scenario.Server;
-import knee.models.scenario.Server.WorkerClass;
+import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
+import knee.models.server.Settings;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.Timeline;
@@ -135,27 +135,15 @@ class AllocationTest {
         5);
   }
 
-  private static Sketch web(WorkerClass workerClass) {
-    boolean threaded = workerClass == WorkerClass.GTHREAD;
-    var server =
-        new Server(
-            workerClass,
-            3,
-            threaded ? 4 : 1,
-            100,
-            2048,
-            Server.Overflow.RETRANSMIT,
-            30,
-            1,
-            threaded ? Server.Accept.EAGER : Server.Accept.ONE_AT_A_TIME,
-            new Server.Wakeup(Server.Wakeup.Order.RANDOM, new double[0]),
-            threaded ? Optional.of(0.005) : Optional.empty(),
-            new Exponential(0.001),
-            constant(0.001),
-            2,
-            Server.Slowdown.NONE);
+  private static Sketch web(Settings settings) {
+    Settings tuned =
+        settings
+            .workerConnections(100)
+            .wakeup(Wakeup.Order.RANDOM)
+            .overhead(new Exponential(0.001), constant(0.001))
+            .cores(2);
     return new Sketch()
-        .server(server)
+        .server(tuned.server())
         .database(new Database(Database.UNLIMITED, 5, false, FOREVER, false))
         .locks("rows", 10)
         .kind(
@@ -169,11 +157,11 @@ class AllocationTest {
 
   @Test
   void threads() {
-    assertFrugal(web(WorkerClass.GTHREAD), 500);
+    assertFrugal(web(Settings.gthread(3, 4)), 500);
   }
 
   @Test
   void eventLoops() {
-    assertFrugal(web(WorkerClass.GEVENT), 500);
+    assertFrugal(web(Settings.gevent(3)), 500);
   }
 }

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
 import knee.models.server.Settings;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.WaitingCircle;
@@ -131,6 +131,45 @@ class CirclesTest {
                 .locks("a", 1)
                 .at(0, "x", lock("a"), pause(1), parallel(2, use("s", 1), pause(1)))
                 .at(0.5, "y", hold("s", lock("a"), pause(1)))));
+  }
+
+  @Test
+  void aBranchStandsForItsRequest() {
+    // The branches of x and y wait for each other; x and y themselves hold nothing.
+    assertEquals(
+        new WaitingCircle(
+            2,
+            true,
+            "1 holds its branches and s and waits for t,"
+                + " 1 holds its branches and t and waits for s"),
+        circle(
+            new Sketch()
+                .station(plain("s", 1, Discipline.FCFS))
+                .station(plain("t", 1, Discipline.FCFS))
+                .at(0, "x", parallel(2, hold("s", pause(1), use("t", 1)), pause(1)))
+                .at(0.5, "y", parallel(2, hold("t", pause(1), use("s", 1)), pause(1)))));
+  }
+
+  @Test
+  void aRequestThatWaitsForAnyOfItsBranches() {
+    // One branch would do, but both want the unit that y holds, and y the row that x holds.
+    assertEquals(
+        new WaitingCircle(
+            2,
+            true,
+            "2 hold its branches and wait for s, 1 holds locks.a and waits for its branches,"
+                + " 1 holds s and waits for locks.a"),
+        circle(anyBranch(use("s", 2))));
+    // A branch that does not want it lets x end at 3, and then y until 4.
+    anyBranch(pause(2)).run(20).took("x", 3).took("y", 3.5);
+  }
+
+  private static Sketch anyBranch(Activity second) {
+    return new Sketch()
+        .station(plain("s", 1, Discipline.FCFS))
+        .locks("a", 1)
+        .at(0, "x", lock("a"), pause(1), parallel(1, use("s", 1), second))
+        .at(0.5, "y", hold("s", lock("a"), pause(1)));
   }
 
   @Test

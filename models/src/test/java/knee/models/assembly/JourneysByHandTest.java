@@ -9,11 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
-import knee.models.scenario.Server;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
+import knee.models.server.Settings;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 
@@ -228,26 +227,8 @@ class JourneysByHandTest {
   @Test
   void whoWaitsToHoldYieldsTheLoop() {
     // One event loop: while b waits for the slot, a is resumed and gives it back.
-    var wakeup = new Server.Wakeup(Server.Wakeup.Order.RANDOM, new double[0]);
-    var server =
-        new Server(
-            Server.WorkerClass.GEVENT,
-            1,
-            1,
-            100,
-            2048,
-            Server.Overflow.RETRANSMIT,
-            30,
-            1,
-            Server.Accept.ONE_AT_A_TIME,
-            wakeup,
-            Optional.empty(),
-            constant(0),
-            constant(0),
-            Sketch.FOREVER,
-            Server.Slowdown.NONE);
     slots(1)
-        .server(server)
+        .server(Settings.gevent(1).server())
         .at(0, "a", hold("slot", pause(1)))
         .at(0.5, "b", hold("slot", pause(1)))
         .run(20)

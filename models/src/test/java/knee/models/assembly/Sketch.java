@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
-import knee.models.scenario.Database;
 import knee.models.scenario.RequestKind;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
-import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.WorkQueue;
+import knee.models.scenario.backend.Cache;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
+import knee.models.scenario.backend.Service;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.Replication;
@@ -37,6 +38,7 @@ public final class Sketch {
   private final List<RowLocks> locks = new ArrayList<>();
   private final List<Cache> caches = new ArrayList<>();
   private final List<Service> services = new ArrayList<>();
+  private final List<WorkQueue> queues = new ArrayList<>();
   private final List<Double> arrivals = new ArrayList<>();
   private final List<String> arriving = new ArrayList<>();
   private Optional<Server> server = Optional.empty();
@@ -74,6 +76,11 @@ public final class Sketch {
 
   public Sketch service(Service settings) {
     services.add(settings);
+    return this;
+  }
+
+  public Sketch queue(String name, int workers) {
+    queues.add(new WorkQueue(name, workers));
     return this;
   }
 
@@ -158,7 +165,7 @@ public final class Sketch {
       var trace = new ArrivalProcess.Trace(times, List.copyOf(arriving));
       all.add(new Clients.Arrivals(trace, mix(arriving.get(0)), timeout, retries));
     }
-    return new Scenario(all, kinds, server, database, locks, caches, services, stations, List.of());
+    return new Scenario(all, kinds, server, database, locks, caches, services, stations, queues);
   }
 
   /** Runs without warm-up for so many seconds. */

@@ -7,8 +7,8 @@ import static knee.models.server.Steps.query;
 import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.waits;
 
-import knee.models.scenario.Database;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;

@@ -13,8 +13,8 @@ import knee.models.assembly.RunLength;
 import knee.models.assembly.Sketch;
 import knee.models.assembly.Sketch.Outcome;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Cache;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.backend.Cache;
 import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 

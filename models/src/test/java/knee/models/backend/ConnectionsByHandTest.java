@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import knee.models.assembly.Sketch;
-import knee.models.scenario.Database;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 

@@ -15,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package knee.models.backend;
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,14 +16,15 @@ import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
 import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Cache;
-import knee.models.scenario.Database;
-import knee.models.scenario.RowLocks;
-import knee.models.scenario.Service;
+import knee.models.scenario.backend.Cache;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
+import knee.models.scenario.backend.Service;
 import knee.models.server.Settings;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
+import knee.simulator.statistics.WaitingCircle;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -50,22 +52,43 @@ class RandomBackendTest {
     String what = "case " + seed;
     List<Replication> halves =
         Simulate.batches(
-            new Case(new Random(seed)).sketch().scenario(), new RunLength(0, 4000, 0), seed, 0, 2);
-    long ended = 0;
+            new Case(new Random(seed), 0).sketch().scenario(),
+            new RunLength(0, 4000, 0),
+            seed,
+            0,
+            2);
     Set<String> errors = new HashSet<>();
-    for (RequestStatistics kind : halves.get(0).requests()) {
-      ended += kind.attempts();
-      errors.addAll(kind.errors().keySet());
-    }
-    assertEquals(REQUESTS, ended, what);
-    for (StationStatistics station : halves.get(1).stations()) {
-      assertEquals(0, station.presentArea(), 1e-6, what + " " + station.name());
-      assertEquals(0, station.unitsArea(), 1e-6, what + " " + station.name());
-    }
+    halves.get(0).requests().forEach(kind -> errors.addAll(kind.errors().keySet()));
+    allIsOver(halves, what);
     assertEquals(Optional.empty(), halves.get(1).circle(), what);
     for (String way : WAYS_TO_END) {
       Statistics.label(way).collect(errors.contains(way));
       Statistics.label(way).coverage(c -> c.check(true).percentage(share -> share >= 0.3));
+    }
+  }
+
+  /** No database sees who waits for branches: some wait for ever, and are said to. */
+  @Property(tries = 300)
+  void whoseBranchesWaitForEverIsInACircle(@ForAll long seed) {
+    Sketch sketch = new Case(new Random(seed), 3).sketch().queue("celery", 2);
+    List<Replication> halves =
+        Simulate.batches(sketch.scenario(), new RunLength(0, 4000, 0), seed, 0, 2);
+    Optional<WaitingCircle> circle = halves.get(1).circle();
+    if (circle.isEmpty()) {
+      allIsOver(halves, "case " + seed);
+    } else {
+      assertTrue(circle.get().lasting(), "case " + seed + " " + circle);
+    }
+    Statistics.label("stuck").collect(circle.isPresent());
+    Statistics.label("stuck").coverage(c -> c.check(true).percentage(p -> p > 0.3 && p < 10));
+  }
+
+  private static void allIsOver(List<Replication> halves, String what) {
+    long ended = halves.get(0).requests().stream().mapToLong(RequestStatistics::attempts).sum();
+    assertEquals(REQUESTS, ended, what);
+    for (StationStatistics station : halves.get(1).stations()) {
+      assertEquals(0, station.presentArea(), 1e-6, what + " " + station.name());
+      assertEquals(0, station.unitsArea(), 1e-6, what + " " + station.name());
     }
   }
 
@@ -74,8 +97,14 @@ class RandomBackendTest {
     private final Random random;
     private final boolean impatient;
 
-    Case(Random random) {
+    private final int splits;
+
+    /**
+     * @param splits weight of the steps that split a request, of 15 for the others
+     */
+    Case(Random random, int splits) {
       this.random = random;
+      this.splits = splits;
       this.impatient = random.nextBoolean();
     }
 
@@ -130,7 +159,7 @@ class RandomBackendTest {
 
     private Activity step(int depth, boolean inTransaction) {
       boolean deep = depth > 0;
-      return switch (random.nextInt(deep ? 15 : 8)) {
+      return switch (random.nextInt(deep ? 15 + splits : 8)) {
         case 0 -> new Activity.Cpu(constant(0.125));
         case 1 -> new Activity.Query(constant(0.25));
         case 2 -> new Activity.Call("s");
@@ -151,6 +180,14 @@ class RandomBackendTest {
         case 13 ->
             new Activity.Repeat(
                 new Activity.Count(random.nextInt(3), false), steps(depth - 1, inTransaction));
+        case 15 ->
+            new Activity.Background(
+                steps(depth - 1, false),
+                random.nextBoolean() ? Optional.of("celery") : Optional.empty());
+        case 16, 17 ->
+            new Activity.Parallel(
+                List.of(steps(depth - 1, inTransaction), steps(depth - 1, inTransaction)),
+                1 + random.nextInt(2));
         default ->
             new Activity.Choose(List.of(new Activity.Branch(0.5, steps(depth - 1, inTransaction))));
       };

@@ -12,9 +12,9 @@ import static knee.models.assembly.Sketch.transaction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.assembly.Sketch;
-import knee.models.scenario.Database;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
 import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 

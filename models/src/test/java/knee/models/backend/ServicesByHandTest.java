@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Optional;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Sketch;
-import knee.models.scenario.Service;
-import knee.models.scenario.Service.Rate;
+import knee.models.scenario.backend.Service;
+import knee.models.scenario.backend.Service.Rate;
 import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import knee.models.scenario.Database;
 import knee.models.scenario.Fleet;
+import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,8 @@ import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import knee.models.scenario.Database;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
 import org.junit.jupiter.api.Test;
 
 /** Work that no response waits for, worked by hand. Times in seconds. */
@@ -50,6 +51,21 @@ class BackgroundTest {
         .at(0.2, by("celery", query(1)), query(0.1)) // the database has two: the query at 1
         .take(0.1, 0.9)
         .station("connections", 0.8, 2.2, 4);
+  }
+
+  @Test
+  void itsTransactionsAreCheckedAndRunAgain() {
+    // Both tasks read the row at 0. The first commits at 1; the second meets the conflict at 2,
+    // and runs again until 4, so that r2, which has read at 3.5, has to run again at 4.5.
+    Story.on(Settings.gthread(1, 2))
+        .locks(new RowLocks("row", 1, 0, true, 1, Double.POSITIVE_INFINITY))
+        .queue("celery", 2)
+        .at(0, by("celery", transaction(lock("row"), waits(1))))
+        .at(0, by("celery", transaction(lock("row"), waits(2)), waits(1)))
+        .at(3.5, transaction(lock("row"), waits(1)))
+        .take(0, 0, 2)
+        .station("celery", 0, 1 + 5, 2)
+        .station("locks.row", 0, 1 + 2 + 2 + 1 + 1, 5);
   }
 
   @Test

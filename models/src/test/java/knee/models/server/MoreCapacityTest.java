@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 

@@ -15,7 +15,7 @@ import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 
 import knee.models.scenario.Activity;
-import knee.models.scenario.Database;
+import knee.models.scenario.backend.Database;
 import org.junit.jupiter.api.Test;
 
 /** Branches of a request, worked by hand. Times in seconds. */

@@ -103,8 +103,12 @@ public final class Settings {
   }
 
   public Settings overhead(double cpu, double network) {
-    overheadCpu = new Constant(cpu);
-    overheadNetwork = new Constant(network);
+    return overhead(new Constant(cpu), new Constant(network));
+  }
+
+  public Settings overhead(Distribution cpu, Distribution network) {
+    overheadCpu = cpu;
+    overheadNetwork = network;
     return this;
   }
 

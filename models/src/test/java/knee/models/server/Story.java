@@ -12,15 +12,15 @@ import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
-import knee.models.scenario.Database;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
+import knee.models.scenario.backend.Service;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.MemoryStatistics;
@@ -100,7 +100,11 @@ public final class Story {
   }
 
   public Story locks(String name, int rows) {
-    locks.add(new RowLocks(name, rows, 0));
+    return locks(new RowLocks(name, rows, 0));
+  }
+
+  public Story locks(RowLocks table) {
+    locks.add(table);
     return this;
   }
 

@@ -7,7 +7,7 @@ import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 
-import knee.models.scenario.Database;
+import knee.models.scenario.backend.Database;
 import org.junit.jupiter.api.Test;
 
 /** Where the time of a request went, worked by hand. Times in seconds. */

@@ -41,10 +41,6 @@ public final class Erlang implements Distribution {
     return phase * sum;
   }
 
-  public int phases() {
-    return phases;
-  }
-
   @Override
   public double mean() {
     return mean;

@@ -36,10 +36,6 @@ public final class Gamma implements Distribution {
     return mean;
   }
 
-  public double cv() {
-    return cv;
-  }
-
   @Override
   public double variance() {
     return mean * mean * cv * cv;

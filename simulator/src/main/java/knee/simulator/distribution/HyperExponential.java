@@ -43,10 +43,6 @@ public final class HyperExponential implements Distribution {
     return mean;
   }
 
-  public double cv() {
-    return cv;
-  }
-
   @Override
   public double variance() {
     return mean * mean * cv * cv;

@@ -35,10 +35,6 @@ public final class Lognormal implements Distribution {
     return mean;
   }
 
-  public double cv() {
-    return cv;
-  }
-
   @Override
   public double variance() {
     return mean * mean * cv * cv;

@@ -77,6 +77,11 @@ abstract class Errand extends Walk {
     partSince = now;
   }
 
+  /** From now on its time counts as this part of its response time. */
+  public final void spends(TimePart nextPart) {
+    spends(nextPart.index());
+  }
+
   /** Of the time in one part so much was another. */
   public final void countsAs(int other, int instead, double time) {
     times[other] += time;

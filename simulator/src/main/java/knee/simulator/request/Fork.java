@@ -110,7 +110,7 @@ public final class Fork implements Waiting {
 
   @Override
   public boolean canGoOn(Request request, Possession possession) {
-    return request.branchesNeeded().stream().noneMatch(possession::isStuck);
+    return request.enoughBranchesGoOn(possession);
   }
 
   @Override
@@ -180,6 +180,15 @@ public final class Fork implements Waiting {
     /** Those still on their way, when none of them may fail. */
     List<Request> needed() {
       return spare == 0 ? List.copyOf(running) : List.of();
+    }
+
+    /** Whether as many are not stuck as still have to succeed. */
+    boolean enoughGoOn(Possession possession) {
+      int going = 0;
+      for (Request branch : running) {
+        going += possession.isStuck(branch) ? 0 : 1;
+      }
+      return going >= needed;
     }
 
     boolean needs(Request branch) {

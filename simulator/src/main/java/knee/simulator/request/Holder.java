@@ -72,8 +72,7 @@ abstract class Holder extends Errand {
     belowUnits[index] = topUnit;
   }
 
-  /** Its latest hold was taken from it by the resource itself. */
-  public final void loseLatestHold() {
+  private void forgetLatest() {
     holding--;
     if (holding == 0) {
       top = null;
@@ -87,7 +86,7 @@ abstract class Holder extends Errand {
   private Holdable giveBackLatest() {
     Holdable last = top;
     int which = topUnit;
-    loseLatestHold();
+    forgetLatest();
     last.giveBack(self(), which);
     return last;
   }
@@ -111,9 +110,19 @@ abstract class Holder extends Errand {
 
   /** Gives back this one and keeps what was taken since. */
   public final void releaseOnly(Holdable resource) {
+    resource.giveBack(self(), lose(resource));
+  }
+
+  /**
+   * The resource itself has taken its unit away; what was taken since is kept.
+   *
+   * @return the unit
+   */
+  public final int lose(Holdable resource) {
     if (top == resource) {
-      giveBackLatest();
-      return;
+      int itsUnit = topUnit;
+      forgetLatest();
+      return itsUnit;
     }
     int index = holding - 2;
     while (below[index] != resource) {
@@ -124,7 +133,7 @@ abstract class Holder extends Errand {
     System.arraycopy(below, index + 1, below, index, holding - 1 - index);
     System.arraycopy(belowUnits, index + 1, belowUnits, index, holding - 1 - index);
     below[holding - 1] = null;
-    resource.giveBack(self(), which);
+    return which;
   }
 
   final void releaseAll() {

@@ -71,6 +71,10 @@ abstract class Kin extends Notes {
     return branches == null ? List.of() : branches.needed();
   }
 
+  final boolean enoughBranchesGoOn(Possession possession) {
+    return branches.enoughGoOn(possession);
+  }
+
   /** Whether the other one, split, will fail without it. */
   public final boolean isNeededBy(Request other) {
     Request branch = self();
@@ -108,6 +112,15 @@ abstract class Kin extends Notes {
       }
     }
     return self();
+  }
+
+  /** The request that it is a branch of, at any depth; itself when it is none. */
+  public final Request whole() {
+    Request whole = self();
+    while (above(whole) != null) {
+      whole = above(whole);
+    }
+    return whole;
   }
 
   /** The request for which this branch answers now; itself when it is none. */

@@ -6,6 +6,7 @@ import knee.simulator.request.Part;
 import knee.simulator.request.Release;
 import knee.simulator.request.Request;
 import knee.simulator.request.Step;
+import knee.simulator.request.TimePart;
 import knee.simulator.request.Variate;
 import knee.simulator.statistics.StationStatistics;
 
@@ -26,7 +27,7 @@ public final class Delay implements Holdable {
    *
    * @param part of the response time that it is
    */
-  public static Part of(Pace pace, Variate time, int part) {
+  public static Part of(Pace pace, Variate time, TimePart part) {
     if (time.isZero()) {
       return Part.NOTHING;
     }

@@ -141,7 +141,7 @@ public final class RankedServers implements Holdable, Waiting {
   private void interrupt(Request request) {
     simulation.cancel(request);
     takeFromService(request);
-    request.loseLatestHold();
+    request.lose(this);
     statistics.change(simulation.now(), 0, -1);
     request.spends(statistics.queuePart());
     request.waitAt(this);

@@ -1,7 +1,7 @@
 package knee.experiments.cli.session;
 
 import java.io.IOException;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.ResultsDocument;
 
 /**
  * What a run takes from a {@link PointCache} and gives to it. A cache saves time and decides

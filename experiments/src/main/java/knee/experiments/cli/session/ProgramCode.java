@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.ResultsDocument;
 import knee.models.assembly.Simulate;
 import knee.simulator.Simulation;
 

@@ -14,7 +14,7 @@ import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.MapOf;
 import knee.experiments.file.values.Scalar;
-import knee.models.scenario.Cache;
+import knee.models.scenario.backend.Cache;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 

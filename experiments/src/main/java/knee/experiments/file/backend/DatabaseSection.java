@@ -11,7 +11,7 @@ import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
-import knee.models.scenario.Database;
+import knee.models.scenario.backend.Database;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 

@@ -11,7 +11,7 @@ import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.MapOf;
 import knee.experiments.file.yaml.Place;
-import knee.models.scenario.RowLocks;
+import knee.models.scenario.backend.RowLocks;
 
 /** {@code locks}. */
 public final class LocksSection {

@@ -10,8 +10,8 @@ import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.MapOf;
-import knee.models.scenario.Service;
-import knee.models.scenario.Service.Rate;
+import knee.models.scenario.backend.Service;
+import knee.models.scenario.backend.Service.Rate;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 

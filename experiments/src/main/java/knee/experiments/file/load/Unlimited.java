@@ -1,8 +1,8 @@
 package knee.experiments.file.load;
 
-import knee.models.scenario.Database;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.backend.Database;
 
 /** Resources without a capacity, of which no share can be busy. */
 public final class Unlimited {

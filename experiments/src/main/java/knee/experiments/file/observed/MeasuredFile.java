@@ -39,7 +39,7 @@ public record MeasuredFile(
    *
    * @throws Fault when it cannot be read, or lacks what it must have
    */
-  public static List<Mapping> rows(Mapping row, DataFiles files, Words words, Faults faults) {
+  public static List<Mapping> rows(Mapping row, DataFiles files, Vocabulary words, Faults faults) {
     Map<String, Entry> labels = new LinkedHashMap<>(row.entries());
     Node name = labels.remove(FILE).value();
     Map<String, String> names = new LinkedHashMap<>();
@@ -55,14 +55,14 @@ public record MeasuredFile(
     }
   }
 
-  private static String kind(Node name, Words words) {
+  private static String kind(Node name, Vocabulary words) {
     if (!words.kinds().contains(name.toString())) {
       throw new Fault(name.place(), words.unknownKind(name.toString()));
     }
     return name.toString();
   }
 
-  private List<Mapping> rows(Words words, Faults faults) {
+  private List<Mapping> rows(Vocabulary words, Faults faults) {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -92,7 +92,7 @@ public record MeasuredFile(
   }
 
   /** Says what no row can have. */
-  private void check(List<String> header, boolean locust, Words words) {
+  private void check(List<String> header, boolean locust, Vocabulary words) {
     Place top = new Place(file.name(), 1, 1);
     if (locust) {
       LocustColumns.missing(header)
@@ -115,7 +115,7 @@ public record MeasuredFile(
   }
 
   /** Nothing for a name that means no kind of request. */
-  private Map<String, String> locust(CSVRecord line, Place at, Words words, Faults faults) {
+  private Map<String, String> locust(CSVRecord line, Place at, Vocabulary words, Faults faults) {
     String name = line.get("Name");
     if (LocustColumns.isOfAll(line)) {
       return LocustColumns.cells(line, "");

@@ -27,7 +27,7 @@ final class OwnColumns {
   /**
    * @throws Fault where a column means nothing, or none is a metric
    */
-  static void check(List<String> header, Words words, Place top) {
+  static void check(List<String> header, Vocabulary words, Place top) {
     boolean measures = header.contains("outcome");
     for (String name : header) {
       boolean label = List.of(KIND, "variant", "outcome").contains(name) || words.isVaried(name);
@@ -57,7 +57,7 @@ final class OwnColumns {
   }
 
   /** A row in the words of {@code measured}; what is empty is left out. */
-  static Map<String, String> cells(Map<String, String> line, Words words, Place at) {
+  static Map<String, String> cells(Map<String, String> line, Vocabulary words, Place at) {
     String given = line.getOrDefault(KIND, "");
     String kind = given.isEmpty() ? ALL : given;
     if (!kind.equals(ALL) && !words.kinds().contains(kind)) {

@@ -2,6 +2,8 @@ package knee.experiments.file.quantity;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Text;
 
 /** Values of varied paths: a {@code Long}, a {@code Double}, or the text as written. */
 public final class VaryValue {
@@ -13,6 +15,10 @@ public final class VaryValue {
       return Numbers.whole(text).getAsLong();
     }
     return Numbers.decimal(text).isPresent() ? (Object) Numbers.decimal(text).getAsDouble() : text;
+  }
+
+  public static Object of(Node node) {
+    return node instanceof Text text ? of(text.text().strip()) : node.toString();
   }
 
   /** Whether two values mean the same: 5 and 5.0, {@code 50ms} and {@code 0.05s}. */

@@ -31,17 +31,17 @@ import knee.experiments.file.yaml.Node;
 import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Place;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Cache;
 import knee.models.scenario.Clients;
-import knee.models.scenario.Database;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
-import knee.models.scenario.RowLocks;
 import knee.models.scenario.Scenario;
-import knee.models.scenario.Service;
 import knee.models.scenario.Station;
 import knee.models.scenario.WorkQueue;
+import knee.models.scenario.backend.Cache;
+import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.RowLocks;
+import knee.models.scenario.backend.Service;
 
 /** The top level of a file, and of one of its points. */
 public final class FileSection {

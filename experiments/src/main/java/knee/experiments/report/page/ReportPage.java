@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.ComparisonTable;
 import knee.experiments.report.table.MeasuredTable;
 import knee.experiments.report.table.PointTable;

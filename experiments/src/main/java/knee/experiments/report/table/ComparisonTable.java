@@ -3,8 +3,8 @@ package knee.experiments.report.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import knee.experiments.report.Metric;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.Metric;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import knee.experiments.report.Metric;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.Metric;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;
 

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import knee.experiments.report.Metric;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.report.document.Metric;
+import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;
 

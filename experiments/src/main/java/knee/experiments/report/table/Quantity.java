@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import knee.experiments.report.Metric;
+import knee.experiments.report.document.Metric;
 
 /** Numbers for people: three significant digits and a unit that suits them. */
 public final class Quantity {

@@ -2,7 +2,7 @@ package knee.experiments.report.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import knee.experiments.report.Metric;
+import knee.experiments.report.document.Metric;
 
 /**
  * A measured number beside the predicted one.

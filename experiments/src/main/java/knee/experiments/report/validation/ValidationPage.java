@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import knee.experiments.file.Experiment;
-import knee.experiments.file.Measured;
-import knee.experiments.report.ResultsDocument;
+import knee.experiments.file.observed.Measured;
+import knee.experiments.report.document.ResultsDocument;
 
 /** Measurements beside predictions, row by row, as a page of Markdown. */
 public final class ValidationPage {
@@ -52,7 +52,7 @@ public final class ValidationPage {
     for (int i = 0; i < experiment.measured().size(); i++) {
       Measured row = experiment.measured().get(i);
       for (int p = 0; p < experiment.points().size(); p++) {
-        if (row.matches(experiment.points().get(p))) {
+        if (experiment.points().get(p).agreesWith(row)) {
           ObjectNode point = results.finished().get(p);
           head = add(row, point, intervals.of(name, i + 1), head);
         }

@@ -1,0 +1,101 @@
+package knee.experiments.cli.starter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import knee.experiments.cli.session.Cause;
+import knee.experiments.cli.session.ExitStatus;
+import knee.experiments.cli.session.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code knee init [TEMPLATE]}: a commented file to begin with. */
+@Command(
+    name = "init",
+    sortOptions = false,
+    description = "Write a commented starter file; without a name, list the templates.")
+public final class InitCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec command;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TEMPLATE",
+      completionCandidates = Template.Titles.class,
+      description = "One of those that 'knee init' lists.")
+  private String template;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "To be written; must not exist. Default: standard output.")
+  private Path file;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      description = "The same, as an option.")
+  private Path out;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  public InitCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (template == null) {
+      for (Template each : Template.values()) {
+        surroundings.out().println(String.format("%-15s %s", each.title(), each.description()));
+      }
+      return ExitStatus.DONE;
+    }
+    Template chosen = Template.named(template);
+    if (chosen == null) {
+      surroundings
+          .err()
+          .println("knee: no template '" + template + "'; there are " + Template.titles());
+      return ExitStatus.WRONG_INPUT;
+    }
+    if (file != null && out != null) {
+      throw new ParameterException(
+          command.commandLine(), "FILE and --out both say where to; keep one of them");
+    }
+    Path target = file == null ? out : file;
+    if (target == null) {
+      surroundings.out().print(chosen.text());
+      return ExitStatus.DONE;
+    }
+    return write(chosen, target);
+  }
+
+  private int write(Template chosen, Path target) {
+    try {
+      byte[] bytes = chosen.text().getBytes(StandardCharsets.UTF_8);
+      Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return ExitStatus.DONE;
+    } catch (FileAlreadyExistsException e) {
+      surroundings.err().println(target + ": exists already; choose another name");
+      return ExitStatus.WRONG_INPUT;
+    } catch (IOException e) {
+      surroundings.err().println("knee: cannot write " + target + ": " + Cause.of(e));
+      return ExitStatus.FAILED;
+    }
+  }
+}

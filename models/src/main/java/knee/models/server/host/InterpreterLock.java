@@ -1,0 +1,164 @@
+package knee.models.server.host;
+
+import knee.simulator.Event;
+import knee.simulator.Simulation;
+import knee.simulator.request.Holdable;
+import knee.simulator.request.Request;
+import knee.simulator.request.Step;
+import knee.simulator.request.Waiting;
+import knee.simulator.resource.LinkedLine;
+import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.statistics.StationStatistics;
+
+/**
+ * The global interpreter lock of one process (CPython, Python/ceval_gil.c): one thread at a time
+ * computes. A thread that has waited for the switch interval makes the holder drop the lock, and
+ * the one that has waited longest gets it. The process is one job on the shared cores, whichever of
+ * its threads computes.
+ *
+ * <p>Left out: the cost of a switch, and that the operating system may let another waiter win.
+ */
+public final class InterpreterLock implements Holdable, Waiting {
+  /** Work so small that its end is due at this very moment [s]. */
+  private static final double ALMOST_DONE = 1e-12;
+
+  private final Simulation simulation;
+  private final StationStatistics statistics;
+  private final ProcessorSharing cores;
+  private final double interval;
+  private final Runnable freed;
+  private final LinkedLine line = LinkedLine.firstComeFirstServed();
+  private final Event dropRequest =
+      new Event() {
+        @Override
+        protected void fire() {
+          handOver();
+        }
+      };
+  private Request holder;
+
+  /** The holder has been asked to let go between two pieces of work. */
+  private boolean dropDue;
+
+  /**
+   * @param freed told when nobody holds the lock any more
+   */
+  public InterpreterLock(
+      Simulation simulation,
+      StationStatistics statistics,
+      ProcessorSharing cores,
+      double interval,
+      Runnable freed) {
+    this.simulation = simulation;
+    this.statistics = statistics;
+    this.cores = cores;
+    this.interval = interval;
+    this.freed = freed;
+  }
+
+  public boolean isHeld() {
+    return holder != null;
+  }
+
+  /** How many threads wait for it. */
+  public int waiting() {
+    return line.size();
+  }
+
+  /** Computes for this long, once it has the lock; it keeps the lock until it lets go. */
+  public boolean compute(Request request, double work) {
+    request.setCarried(0);
+    if (holder == request) {
+      cores.join(request, work);
+      if (dropDue) {
+        simulation.schedule(0, dropRequest);
+      }
+      return Step.WAIT;
+    }
+    request.setWork(work);
+    request.setSpent(0);
+    statistics.change(simulation.now(), 1, 0);
+    if (holder == null) {
+      run(request);
+      return Step.WAIT;
+    }
+    await(request);
+    if (!dropRequest.isScheduled()) {
+      simulation.schedule(interval, dropRequest);
+    }
+    return Step.WAIT;
+  }
+
+  private void await(Request request) {
+    request.setSince(simulation.now());
+    request.spends(statistics.queuePart());
+    request.waitAt(this);
+    line.add(request);
+  }
+
+  private void run(Request request) {
+    holder = request;
+    statistics.change(simulation.now(), 0, 1);
+    request.stopWaiting();
+    request.hold(this, 0);
+    cores.join(request, request.work());
+    request.setSince(request.since() - request.carried());
+  }
+
+  private void handOver() {
+    if (line.size() == 0) {
+      return;
+    }
+    if (holder.waitingAt() != cores || cores.left(holder) < ALMOST_DONE) {
+      dropDue = true; // its piece of work is over at this very moment; another may follow
+      return;
+    }
+    Request interrupted = holder;
+    double done = interrupted.work() - cores.left(interrupted);
+    double waited = simulation.now() - interrupted.since() - done;
+    interrupted.setCarried(Math.max(0, waited));
+    interrupted.setWork(cores.interrupt(interrupted));
+    interrupted.lose(this);
+    statistics.change(simulation.now(), 0, -1);
+    await(interrupted);
+    passOn();
+  }
+
+  /** The thread is about to wait for something else. */
+  public boolean letGo(Request request) {
+    if (holder == request) {
+      request.releaseOnly(this);
+    }
+    return Step.GO_ON;
+  }
+
+  @Override
+  public void giveBack(Request request, int unit) {
+    statistics.change(simulation.now(), -1, -1);
+    statistics.completed();
+    statistics.waited(request.spent());
+    passOn();
+  }
+
+  private void passOn() {
+    simulation.cancel(dropRequest);
+    dropDue = false;
+    holder = null;
+    Request next = line.poll();
+    if (next != null) {
+      next.setSpent(next.spent() + simulation.now() - next.since());
+      run(next);
+    } else {
+      freed.run();
+    }
+    if (line.size() > 0) {
+      simulation.schedule(interval, dropRequest);
+    }
+  }
+
+  @Override
+  public void withdraw(Request request) {
+    line.remove(request);
+    statistics.change(simulation.now(), -1, 0);
+  }
+}
