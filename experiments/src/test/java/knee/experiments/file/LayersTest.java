@@ -230,4 +230,13 @@ final class LayersTest {
     assertEquals(false, condition.holds(read.points().get(0)));
     assertTrue(condition.holds(read.points().get(1)));
   }
+
+  @Test
+  void theRateOfAScheduleMayJump() {
+    Experiment read =
+        reads.good(
+            "clients: {arrivals: {schedule: [[0s, 10/s], [20s, 10/s], [20s, 30/s]]}}\n"
+                + "requests: {page: [{cpu: 1ms}]}\n");
+    assertEquals(1, read.points().size());
+  }
 }

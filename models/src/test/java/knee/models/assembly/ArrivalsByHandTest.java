@@ -46,6 +46,22 @@ class ArrivalsByHandTest {
   }
 
   @Test
+  void aScheduleJumpsWhereATimeComesTwice() {
+    // 10/s until 20 s, 300/s until 30 s, then none; a request takes no time.
+    var schedule =
+        new ArrivalProcess.Schedule(
+            new double[] {0, 20, 20, 30, 30}, new double[] {10, 10, 300, 300, 0});
+    double[] bounds = {0, 20, 30, 100};
+    double[] expected = {200, 3000, 0};
+    for (int i = 0; i < expected.length; i++) {
+      var length = new RunLength(bounds[i], bounds[i + 1] - bounds[i], 0);
+      var outcome = new Sketch().kind("a").arrive(schedule, "a").run(length, 5, 0);
+      assertEquals(
+          expected[i], outcome.of("a").completed(), 4 * Math.sqrt(expected[i]) + 1e-9, "" + i);
+    }
+  }
+
+  @Test
   void aScheduleThatEndsInZeroEnds() {
     var schedule = new ArrivalProcess.Schedule(new double[] {0, 10}, new double[] {100, 0});
     var outcome = new Sketch().kind("a").arrive(schedule, "a").run(1000);

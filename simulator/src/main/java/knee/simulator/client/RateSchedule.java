@@ -16,7 +16,8 @@ public final class RateSchedule implements ArrivalTimes {
   private int segment;
 
   /**
-   * @param times increasing [s]; the rate before the first is its rate
+   * @param times not decreasing [s]; the rate before the first is its rate, and where a time comes
+   *     twice it jumps
    * @param rates at those moments [1/s]
    */
   public RateSchedule(double[] times, double[] rates, RandomStream random) {

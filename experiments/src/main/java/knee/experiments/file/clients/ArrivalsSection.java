@@ -38,7 +38,8 @@ final class ArrivalsSection {
       Key.maybe(
           "schedule",
           new ListOf<>(new PairOf<>(time(), rate()), 1).then(ArrivalsSection::schedule),
-          "Pairs [time, rate]; the rate is linear between them and keeps its last value");
+          "Pairs [time, rate]; the rate is linear between them, jumps where a time comes twice, and"
+              + " keeps its last value");
   private static final Key<Trace> TRACE =
       Key.maybe(
           "trace",
@@ -88,12 +89,12 @@ final class ArrivalsSection {
       return new Schedule(times, rates);
     }
     for (int i = 0; i < times.length; i++) {
-      if (i == 0 ? times[0] != 0 : times[i] <= times[i - 1]) {
+      if (i == 0 ? times[0] != 0 : times[i] < times[i - 1]) {
         throw new Fault(
             items.get(i).place(),
             i == 0
                 ? "the schedule does not begin at 0s; say what the rate is there: [0s, ...]"
-                : "this time is not after the one before; write increasing times");
+                : "this time is before the one above; write times that do not go back");
       }
     }
     if (pairs.stream().noneMatch(pair -> pair.second() > 0)) {
