@@ -68,8 +68,7 @@ public final class ConnectionPool implements Holdable, Waiting {
     double now = simulation.now();
     int pool = poolOf(request);
     if (free[pool] > 0 && freeAtDatabase > 0) {
-      statistics.change(now, 1, 1);
-      statistics.waited(0);
+      statistics.startedAtOnce(now);
       take(request, pool);
       return Step.GO_ON;
     }

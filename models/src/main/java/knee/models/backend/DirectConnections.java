@@ -68,8 +68,7 @@ final class DirectConnections implements Holdable {
     } else {
       request.hold(this, OPEN); // part of a request that runs beside it, with a scope of its own
     }
-    statistics.change(simulation.now(), 1, 1);
-    statistics.waited(0);
+    statistics.startedAtOnce(simulation.now());
     return Step.GO_ON;
   }
 

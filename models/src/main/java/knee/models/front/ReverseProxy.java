@@ -76,8 +76,7 @@ final class ReverseProxy implements Holdable {
     hand.replica = replica;
     hand.answer = answer;
     replica.connections++;
-    statistics.change(simulation.now(), 1, 1);
-    statistics.waited(0);
+    statistics.startedAtOnce(simulation.now());
     request.hold(this, hand.index);
     request.attendedBy(this);
     if (settings.readTimeout() != Double.POSITIVE_INFINITY) {

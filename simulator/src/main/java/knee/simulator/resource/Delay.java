@@ -61,8 +61,7 @@ public final class Delay implements Holdable {
   }
 
   private boolean arrive(Request request) {
-    statistics.change(simulation.now(), 1, 1);
-    statistics.waited(0);
+    statistics.startedAtOnce(simulation.now());
     request.hold(this, 0);
     return Step.GO_ON;
   }

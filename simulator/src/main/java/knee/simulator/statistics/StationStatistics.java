@@ -96,6 +96,9 @@ public final class StationStatistics {
     present++;
     busy++;
     waits.add(0);
+    if (group != null) {
+      group.startedAtOnce(now);
+    }
   }
 
   /** The busy units become this many now (processor sharing with fractional cores). */

@@ -57,8 +57,7 @@ public final class VersionedRows implements Holdable {
         request -> {
           Request opener = request.openerOf(transaction);
           opener.holdIn(transaction, this, open(row.applyAsInt(request), toWrite));
-          statistics.change(simulation.now(), 1, 1);
-          statistics.waited(0);
+          statistics.startedAtOnce(simulation.now());
           return Step.GO_ON;
         });
   }
