@@ -2,6 +2,8 @@ package knee.experiments.run;
 
 import java.util.List;
 import knee.experiments.file.Point;
+import knee.experiments.run.estimate.PointSummary;
+import knee.experiments.run.estimate.Section;
 import knee.simulator.random.RandomStream;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
@@ -15,6 +17,15 @@ import knee.simulator.statistics.Timeline;
  */
 public final class FakeSimulation implements UnitOfWork {
   public static final double WINDOW = 10;
+
+  /** What so many replications of the point make together. */
+  public static PointSummary summary(Point point, int replications) {
+    PointSummary summary = new PointSummary();
+    for (int replication = 0; replication < replications; replication++) {
+      summary.add(Section.of(new FakeSimulation().run(point, replication)));
+    }
+    return summary;
+  }
 
   @Override
   public List<Replication> run(Point point, int replication) {

@@ -4,67 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import knee.experiments.file.Point;
+import knee.experiments.file.Reads;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.interval.Interval;
-import knee.models.assembly.RunLength;
-import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
-import knee.models.scenario.Station;
-import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real simulator behind the runner: M/M/1 with a service time of 5 ms. */
 class SimulationTest {
-  private static PointSummary queue(double rate, double duration, int replications)
-      throws Exception {
-    Clients clients =
-        new Clients.Arrivals(
-            new Clients.ArrivalProcess.Poisson(rate),
-            new Clients.Choice.Mix(Map.of("read", 1.0)),
-            Double.POSITIVE_INFINITY,
-            Optional.empty());
-    Station disk =
-        new Station(
-            "disk",
-            1,
-            Station.Discipline.FCFS,
-            Integer.MAX_VALUE,
-            false,
-            Optional.empty(),
-            new double[0]);
-    RequestKind read =
-        new RequestKind("read", 0, List.of(new Activity.Use("disk", new Exponential(0.005))));
-    Scenario scenario =
-        new Scenario(
-            List.of(clients),
-            List.of(read),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(disk));
+  @TempDir Path directory;
+
+  private PointSummary queue(double rate, double duration, int replications) throws Exception {
     Point point =
-        new Point("base", Map.of(), scenario, new RunLength(10, duration, 0), replications, 1, "");
+        new Reads(directory)
+            .point(
+                """
+                clients: {arrivals: %s/s}
+                requests: {read: [{use: disk, for: exp(5ms)}]}
+                resources: {disk: {servers: 1}}
+                run: {warm_up: 10s, duration: %ss, replications: %s}
+                """
+                    .formatted(rate, duration, replications));
     PointSummary[] result = new PointSummary[1];
     new Runner(UnitOfWork.SIMULATION, 2)
-        .run(
-            List.of(point),
-            List.of(0),
-            new Runner.Listener() {
-              @Override
-              public void replicationDone(int index, int replication) {}
-
-              @Override
-              public void pointDone(int index, PointSummary summary) {
-                result[0] = summary;
-              }
-            });
+        .run(List.of(point), List.of(0), (index, summary) -> result[0] = summary);
     return result[0];
   }
 

@@ -15,8 +15,6 @@ import knee.experiments.file.observed.Measured;
 import knee.experiments.report.CsvRows;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
-import knee.experiments.run.estimate.PointSummary;
-import knee.experiments.run.estimate.Section;
 import org.junit.jupiter.api.Test;
 
 class ResultsDocumentTest {
@@ -34,13 +32,7 @@ class ResultsDocumentTest {
               20));
 
   private void finish(int point) {
-    PointSummary summary = new PointSummary();
-    for (int replication = 0; replication < 4; replication++) {
-      summary.add(
-          Section.of(
-              new FakeSimulation().run(results.experiment().points().get(point), replication)));
-    }
-    results.finish(point, summary);
+    results.finish(point, FakeSimulation.summary(results.experiment().points().get(point), 4));
   }
 
   private static List<String> names(JsonNode node) {
