@@ -127,6 +127,8 @@ class ResultsDocumentTest {
     assertEquals(22, point.at("/throughput/value").asDouble());
     assertEquals(0.25, point.at("/resources/disk/utilization/value").asDouble());
     assertEquals(3, point.at("/errors/response/mean/value").asDouble());
+    assertEquals(3, point.at("/errors/response/p95/value").asDouble());
+    assertEquals(names(point.path("response")), names(point.at("/errors/response")));
     JsonNode kinds = point.at("/errors/kinds");
     assertEquals(1.0 / 12, kinds.path("timeout").asDouble(), 1e-12);
     assertEquals(0, kinds.path("killed").asDouble());
