@@ -99,7 +99,7 @@ public final class Sketch {
 
   public Sketch server(Server settings) {
     server = Optional.of(settings);
-    return fleets(Fleet.of(settings));
+    return fleets(new Fleet("", settings, List.of(), 1, Optional.empty()));
   }
 
   public Sketch fleets(Fleet... all) {

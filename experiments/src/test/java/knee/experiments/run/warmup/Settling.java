@@ -1,6 +1,7 @@
 package knee.experiments.run.warmup;
 
 import java.util.List;
+import knee.experiments.run.FakeSimulation;
 import knee.models.assembly.RunLength;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.Timeline;
@@ -17,6 +18,6 @@ final class Settling {
       timeline.open().addInSystem(Math.min(1, i / seconds) * 10);
     }
     timeline.close(end);
-    return new Replication(end, 1, 1, 0, 0, List.of(), List.of(), timeline);
+    return FakeSimulation.replication(end, 1, 1, 0, List.of(), List.of(), timeline);
   }
 }
