@@ -44,7 +44,7 @@ class CommonWarmUpsTest {
         pilots.incrementAndGet();
         double settled = point.variant().equals("slow") ? 20 : 7;
         boolean many = point.vary().get("clients.users").equals(20L);
-        return List.of(Settling.after(many ? 2 * settled : settled, point.length()));
+        return List.of(SettlingRun.after(many ? 2 * settled : settled, point.length()));
       };
 
   private List<Point> points(String only) throws Exception {

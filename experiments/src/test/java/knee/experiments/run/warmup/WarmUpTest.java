@@ -35,7 +35,7 @@ class WarmUpTest {
     UnitOfWork unit =
         (pilot, replication) -> {
           pilots.incrementAndGet();
-          return List.of(Settling.after(settled, pilot.length()));
+          return List.of(SettlingRun.after(settled, pilot.length()));
         };
     return new WarmUp(unit, point, work -> {}).seconds();
   }
@@ -83,7 +83,7 @@ class WarmUpTest {
     UnitOfWork unit =
         (pilot, replication) -> {
           longest[0] = Math.max(longest[0], pilot.length().duration());
-          return List.of(Settling.after(0, pilot.length()));
+          return List.of(SettlingRun.after(0, pilot.length()));
         };
     new WarmUp(unit, point(FIVE_USERS, "replications: 1"), work -> {}).seconds();
     assertEquals(2.4, longest[0], 1e-12);

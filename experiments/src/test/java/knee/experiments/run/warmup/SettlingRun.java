@@ -7,8 +7,8 @@ import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.Timeline;
 
 /** A run, in bins of 1 s, whose number in the system grows up to 10. */
-final class Settling {
-  private Settling() {}
+final class SettlingRun {
+  private SettlingRun() {}
 
   /** It stays as it is after so many seconds. */
   static Replication after(double seconds, RunLength length) {
