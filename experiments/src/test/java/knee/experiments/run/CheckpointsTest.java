@@ -11,10 +11,14 @@ import knee.experiments.run.estimate.PointSummary;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsTest {
+  private static Point point(Effort effort) {
+    Point plain = Points.of("a", Map.of(), 1);
+    return new Point("a", Map.of(), plain.scenario(), plain.length(), effort, 7, "a");
+  }
+
   private static PointSummary run(Effort effort, int threads) throws Exception {
     List<PointSummary> result = new ArrayList<>();
-    List<Point> points =
-        List.of(Points.of("a", Map.of(), effort), Points.of("b", Map.of(), Effort.fixed(3)));
+    List<Point> points = List.of(point(effort), point(Effort.fixed(3)));
     new Runner(new FakeSimulation(), threads)
         .run(points, List.of(0, 1), (point, summary) -> result.add(summary));
     assertEquals(3, result.get(1).replications());

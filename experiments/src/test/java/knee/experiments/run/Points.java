@@ -32,11 +32,7 @@ public final class Points {
   private Points() {}
 
   public static Point of(String variant, Map<String, Object> vary, int replications) {
-    return of(variant, vary, Effort.fixed(replications));
-  }
-
-  /** Of a system of which nothing is said. */
-  static Point of(String variant, Map<String, Object> vary, Effort effort) {
+    Effort effort = Effort.fixed(replications);
     return new Point(variant, vary, NOTHING, new RunLength(1, 10, 0), effort, 7, variant + vary);
   }
 
