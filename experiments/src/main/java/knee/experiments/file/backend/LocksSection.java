@@ -2,7 +2,7 @@ package knee.experiments.file.backend;
 
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
-import static knee.experiments.file.values.Scalars.positiveTime;
+import static knee.experiments.file.values.Scalars.timeOrOff;
 
 import java.util.Map;
 import knee.experiments.file.schema.Fields;
@@ -28,7 +28,11 @@ public final class LocksSection {
   private static final Key<Integer> RETRIES =
       Key.of("retries", count(0), 0, "With optimistic: how often a conflict runs again");
   private static final Key<Double> TIMEOUT =
-      Key.of("timeout", positiveTime(), Double.POSITIVE_INFINITY, "How long to wait for the row");
+      Key.of(
+          "timeout",
+          timeOrOff(),
+          Double.POSITIVE_INFINITY,
+          "How long to wait for the row; 0: for ever");
 
   public static final Type<Map<String, RowLocks>> TYPE =
       MapOf.named(
