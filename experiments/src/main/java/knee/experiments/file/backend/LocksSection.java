@@ -16,7 +16,7 @@ import knee.models.scenario.backend.RowLocks;
 /** {@code locks}. */
 public final class LocksSection {
   private static final String OPTIMISTIC_WORD = "optimistic";
-  private static final Key<Integer> ROWS = Key.of("rows", count(1), 1, "Number of rows");
+  private static final Key<Integer> ROWS = Key.of("rows", count(1, Pick.MOST), 1, "Number of rows");
   private static final Key<Double> PICK =
       Key.of("pick", Pick.TYPE, 0.0, "Which row: uniform, or zipf(EXPONENT)");
   private static final Key<Boolean> OPTIMISTIC =
