@@ -27,7 +27,7 @@ public final class ResultsFolder {
   private static final String LATEST = ".results.latest";
 
   /** All is written anew when there is one more for so many that have been written. */
-  private static final int SHARE = 8;
+  private static final int SHARE = 64;
 
   private final Path directory;
 

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
   @TempDir Path directory;
 
-  /** A program like {@code knee} whose third point never ends. */
+  /** A program like {@code knee} whose last point never ends. */
   static final class Stuck {
     public static void main(String[] args) {
       UnitOfWork unit =
           (point, replication) -> {
-            if (point.vary().get("clients.users").equals(30L)) {
+            if (Set.of(30L, 170L).contains(point.vary().get("clients.users"))) {
               sleep();
             }
             return new FakeSimulation().run(point, replication);
@@ -111,9 +111,9 @@ class KilledTest {
     assertTwoPointsAndResume(file, out);
   }
 
-  /** All are written anew after 24 points, then after 27 and 30. */
+  /** All are written anew after each of the first 128 points, then after 130, 132, ... */
   private Path manyPoints() throws IOException {
-    String many = Session.EXPERIMENT.replace("[5, 10, 30]", "{from: 1, to: 30, step: 1}");
+    String many = Session.EXPERIMENT.replace("[5, 10, 30]", "{from: 31, to: 170, step: 1}");
     return Session.write(directory, "many.yaml", many);
   }
 
@@ -122,10 +122,10 @@ class KilledTest {
     Path file = manyPoints();
     Path out = directory.resolve("out");
     Process process = start(file, out);
-    await(29, process);
+    await(139, process);
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     Path json = out.resolve("results.json");
-    assertEquals(27, new ObjectMapper().readTree(json.toFile()).path("points").size());
+    assertEquals(138, new ObjectMapper().readTree(json.toFile()).path("points").size());
     AtomicInteger runs = new AtomicInteger();
     UnitOfWork counted =
         (point, replication) -> {
@@ -150,10 +150,10 @@ class KilledTest {
     Path file = manyPoints();
     Path out = directory.resolve("out");
     Process process = start(file, out);
-    await(29, process);
+    await(139, process);
     process.toHandle().destroy();
     assertEquals(3, process.waitFor());
     Path json = out.resolve("results.json");
-    assertEquals(29, new ObjectMapper().readTree(json.toFile()).path("points").size());
+    assertEquals(139, new ObjectMapper().readTree(json.toFile()).path("points").size());
   }
 }

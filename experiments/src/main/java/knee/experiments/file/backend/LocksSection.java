@@ -42,6 +42,12 @@ public final class LocksSection {
   private LocksSection() {}
 
   private static RowLocks table(Fields f) {
+    if (f.has(RETRIES) && !f.get(OPTIMISTIC)) {
+      f.reading()
+          .warn(
+              f.keyPlace(RETRIES),
+              "'retries' without 'mode: optimistic' is not looked at; add that, or leave it out");
+    }
     return new RowLocks(
         f.name(), f.get(ROWS), f.get(PICK), f.get(OPTIMISTIC), f.get(RETRIES), f.get(TIMEOUT));
   }

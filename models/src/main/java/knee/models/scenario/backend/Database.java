@@ -1,6 +1,5 @@
 package knee.models.scenario.backend;
 
-import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 
 /**
@@ -26,17 +25,4 @@ public record Database(
     boolean blockingDriver) {
   public static final int UNLIMITED = Integer.MAX_VALUE;
   public static final int NO_POOL = 0;
-
-  /** One where requests wait for a connection for ever. */
-  public Database(
-      int connections, int pool, boolean poolPerWorker, double cores, boolean blockingDriver) {
-    this(
-        connections,
-        pool,
-        poolPerWorker,
-        Double.POSITIVE_INFINITY,
-        new Constant(0),
-        cores,
-        blockingDriver);
-  }
 }
