@@ -6,7 +6,7 @@ package knee.models.server.connection;
  * from 63 ticks on to 8, from 504 on to 64, from 4032 on to 512, ... So whatever was set for one
  * second within the same 32 ms fires in the same softirq.
  *
- * <p>250 ticks a second, as in Debian, Ubuntu until 24.04, and SUSE. Ticks are counted from the
+ * <p>250 ticks a second, as in Debian and in Ubuntu up to 24.04. Ticks are counted from the
  * beginning of the run: all kernels here have the same.
  */
 final class TimerWheel {
