@@ -29,6 +29,11 @@ class SimulationTest {
             new Clients.Choice.Mix(Map.of("read", 1.0)),
             Double.POSITIVE_INFINITY,
             Optional.empty());
+    return queue(clients, duration, replications);
+  }
+
+  private static PointSummary queue(Clients clients, double duration, int replications)
+      throws Exception {
     Station disk =
         new Station(
             "disk",
@@ -126,6 +131,31 @@ class SimulationTest {
       PointSummary summary = queue(220, 50, replications);
       assertFalse(summary.stationary(), replications + " replications");
       assertTrue(summary.inSystem() > 400, "at 10 s 200, at 60 s 1200");
+    }
+  }
+
+  @Test
+  void usersWhoHaveNotComeRoundAreNotStationary() throws Exception {
+    // 20,000 users, 200 of whom can be served in a second: all are in the queue from the first
+    // moment on, but who ends at 10 s has waited for 10 s, and after 60 s it is 60 s of the 100 s
+    // that it takes in the end. Halves of 25 s: 22.5 and 47.5 s on average.
+    Clients users =
+        new Clients.Users(
+            20_000,
+            Double.POSITIVE_INFINITY,
+            new Exponential(0.001),
+            false,
+            List.of(),
+            new Clients.Choice.Mix(Map.of("read", 1.0)),
+            Double.POSITIVE_INFINITY,
+            Optional.empty());
+    for (int replications : new int[] {1, 3, 10}) {
+      String reason = queue(users, 50, replications).unsettled().orElseThrow();
+      assertTrue(
+          reason.matches(
+              "the mean response time grows, from 2[23](\\.\\d)? s in the first half of the window to"
+                  + " 4[78](\\.\\d)? s in the second, .* the run is too short for it"),
+          reason);
     }
   }
 }

@@ -92,6 +92,29 @@ class WarmUpTest {
   }
 
   @Test
+  void whatIsMeasuredHasHadTheTimeToEnd() throws Exception {
+    // All are there from the first second on; who ends after that has been there since, until
+    // after 20 s the first come round: it takes 20 s.
+    AtomicInteger pilots = new AtomicInteger();
+    UnitOfWork unit =
+        (pilot, replication) -> {
+          pilots.incrementAndGet();
+          int end = (int) pilot.length().duration();
+          Timeline timeline = new Timeline(1, 1000, 1);
+          for (int i = 0; i < end; i++) {
+            Timeline.Bin bin = timeline.open();
+            bin.addInSystem(20);
+            bin.succeeded(Math.min(i + 1, 20));
+          }
+          timeline.close(end);
+          return List.of(new Replication(end, 1, 1, 0, 0, List.of(), List.of(), timeline));
+        };
+    Point point = point(users(20, Double.POSITIVE_INFINITY), Effort.usual());
+    assertEquals(20, new WarmUp(unit, point, work -> {}).seconds());
+    assertEquals(10, pilots.get(), "of 30 s, whose second half begins too early, then of 60 s");
+  }
+
+  @Test
   void allUsersComeFirst() throws Exception {
     // The 101st user comes at 100 s.
     assertEquals(110, found(point(users(101, 1), Effort.usual()), 110, new AtomicInteger()));
