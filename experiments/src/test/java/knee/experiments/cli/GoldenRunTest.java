@@ -78,7 +78,7 @@ class GoldenRunTest {
 
   @Test
   void server() throws IOException {
-    assertGolden(run(SERVER), "75a50c59ea254323", "0.0418533249406", "0.144914523698");
+    assertGolden(run(SERVER), "315c587afdb13eb1", "0.0420004776323", "0.145220368943");
   }
 
   @Test

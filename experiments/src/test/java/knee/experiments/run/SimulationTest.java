@@ -18,16 +18,20 @@ class SimulationTest {
   @TempDir Path directory;
 
   private PointSummary queue(double rate, double duration, int replications) throws Exception {
+    return queue("arrivals: %s/s".formatted(rate), duration, replications);
+  }
+
+  private PointSummary queue(String clients, double duration, int replications) throws Exception {
     Point point =
         new Reads(directory)
             .point(
                 """
-                clients: {arrivals: %s/s}
+                clients: {%s}
                 requests: {read: [{use: disk, for: exp(5ms)}]}
                 resources: {disk: {servers: 1}}
                 run: {warm_up: 10s, duration: %ss, replications: %s}
                 """
-                    .formatted(rate, duration, replications));
+                    .formatted(clients, duration, replications));
     PointSummary[] result = new PointSummary[1];
     new Runner(UnitOfWork.SIMULATION, 2)
         .run(List.of(point), List.of(0), (index, summary) -> result[0] = summary);
@@ -92,6 +96,22 @@ class SimulationTest {
       PointSummary summary = queue(220, 50, replications);
       assertFalse(summary.stationary(), replications + " replications");
       assertTrue(summary.inSystem() > 400, "at 10 s 200, at 60 s 1200");
+    }
+  }
+
+  @Test
+  void usersWhoHaveNotComeRoundAreNotStationary() throws Exception {
+    // 20,000 users, 200 of whom can be served in a second: all are in the queue from the first
+    // moment on, but who ends at 10 s has waited for 10 s, and after 60 s it is 60 s of the 100 s
+    // that it takes in the end. Halves of 25 s: 22.5 and 47.5 s on average.
+    String users = "users: 20000, think: exp(1ms)";
+    for (int replications : new int[] {1, 3, 10}) {
+      String reason = queue(users, 50, replications).unsettled().orElseThrow();
+      assertTrue(
+          reason.matches(
+              "the mean response time grows, from 2[23](\\.\\d)? s in the first half of the window to"
+                  + " 4[78](\\.\\d)? s in the second, .* the run is too short for it"),
+          reason);
     }
   }
 }

@@ -88,8 +88,10 @@ class RandomStoriesTest {
       if (random.nextBoolean()) {
         chosen.backlog(random.nextInt(4));
       }
-      if (random.nextInt(3) == 0) {
-        chosen.refuse();
+      switch (random.nextInt(3)) {
+        case 0 -> chosen.refuse();
+        case 1 -> chosen.linux();
+        default -> {}
       }
       if (random.nextInt(4) == 0) {
         chosen.memory(workers * 100 + upTo(400), 100, upTo(100));

@@ -62,6 +62,20 @@ class WarmUpTest {
   }
 
   @Test
+  void whatIsMeasuredHasHadTheTimeToEnd() throws Exception {
+    // All are there from the first second on; who ends after that has been there since, until
+    // after 20 s the first come round: it takes 20 s.
+    AtomicInteger pilots = new AtomicInteger();
+    UnitOfWork unit =
+        (pilot, replication) -> {
+          pilots.incrementAndGet();
+          return List.of(SettlingRun.ofUsersWhoComeRound(20, pilot.length()));
+        };
+    assertEquals(20, new WarmUp(unit, point("{users: 20}"), work -> {}).seconds());
+    assertEquals(10, pilots.get(), "of 30 s, whose second half begins too early, then of 60 s");
+  }
+
+  @Test
   void allUsersComeFirst() throws Exception {
     // The 101st user comes at 100 s.
     assertEquals(110, found(point("{users: 101, spawn_rate: 1/s}"), 110, new AtomicInteger()));

@@ -11,10 +11,12 @@ import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * The global interpreter lock of one process (CPython, Python/ceval_gil.c): one thread at a time
- * computes. A thread that has waited for the switch interval makes the holder drop the lock, and
- * the one that has waited longest gets it. The process is one job on the shared cores, whichever of
- * its threads computes.
+ * The global interpreter lock of one process (CPython 3.2 to 3.12, Python/ceval_gil.h, {@code
+ * take_gil}): one thread at a time computes. A thread waits for one switch interval after the
+ * other, and at the end of one in which the lock has not changed hands it makes the holder drop it.
+ * A free lock goes to the thread whose present interval began first: who has just asked for it is
+ * behind those that wait with it. The process is one job on the shared cores, whichever of its
+ * threads computes.
  *
  * <p>Left out: the cost of a switch, and that the operating system may let another waiter win.
  */
@@ -28,13 +30,24 @@ public final class InterpreterLock implements Holdable, Waiting {
   private final double interval;
   private final Runnable freed;
   private final LinkedLine line = LinkedLine.firstComeFirstServed();
+  private final Event timeOut =
+      new Event() {
+        @Override
+        protected void fire() {
+          timeOut();
+        }
+      };
   private final Event dropRequest =
       new Event() {
         @Override
         protected void fire() {
-          handOver();
+          drop();
         }
       };
+
+  /** How often a thread has got the lock ({@code switch_number}). */
+  private long switches;
+
   private Request holder;
 
   /** The holder has been asked to let go between two pieces of work. */
@@ -83,21 +96,57 @@ public final class InterpreterLock implements Holdable, Waiting {
       return Step.WAIT;
     }
     await(request);
-    if (!dropRequest.isScheduled()) {
-      simulation.schedule(interval, dropRequest);
-    }
     return Step.WAIT;
   }
 
   private void await(Request request) {
-    request.setSince(simulation.now());
     request.spends(statistics.queuePart());
     request.waitAt(this);
+    beginInterval(request);
+    watch();
+  }
+
+  private void beginInterval(Request request) {
+    request.setSince(simulation.now());
+    request.setTurn(switches);
     line.add(request);
+  }
+
+  /** The first in line is the next whose interval ends. */
+  private void watch() {
+    if (line.size() == 0) {
+      simulation.cancel(timeOut);
+    } else {
+      simulation.scheduleAt(line.peek().since() + interval, timeOut);
+    }
+  }
+
+  private void timeOut() {
+    boolean unchanged = false;
+    for (int left = line.size(); left > 0 && isOver(line.peek()); left--) {
+      Request first = takeFirst();
+      unchanged |= first.turn() == switches;
+      beginInterval(first);
+    }
+    watch();
+    if (unchanged) {
+      drop();
+    }
+  }
+
+  private boolean isOver(Request waiting) {
+    return waiting.since() + interval <= simulation.now();
+  }
+
+  private Request takeFirst() {
+    Request first = line.poll();
+    first.setSpent(first.spent() + simulation.now() - first.since());
+    return first;
   }
 
   private void run(Request request) {
     holder = request;
+    switches++;
     statistics.change(simulation.now(), 0, 1);
     request.stopWaiting();
     request.hold(this, 0);
@@ -105,7 +154,7 @@ public final class InterpreterLock implements Holdable, Waiting {
     request.setSince(request.since() - request.carried());
   }
 
-  private void handOver() {
+  private void drop() {
     if (line.size() == 0) {
       return;
     }
@@ -120,8 +169,8 @@ public final class InterpreterLock implements Holdable, Waiting {
     interrupted.setWork(cores.interrupt(interrupted));
     interrupted.lose(this);
     statistics.change(simulation.now(), 0, -1);
-    await(interrupted);
     passOn();
+    await(interrupted);
   }
 
   /** The thread is about to wait for something else. */
@@ -144,21 +193,18 @@ public final class InterpreterLock implements Holdable, Waiting {
     simulation.cancel(dropRequest);
     dropDue = false;
     holder = null;
-    Request next = line.poll();
-    if (next != null) {
-      next.setSpent(next.spent() + simulation.now() - next.since());
-      run(next);
-    } else {
+    if (line.size() == 0) {
       freed.run();
-    }
-    if (line.size() > 0) {
-      simulation.schedule(interval, dropRequest);
+    } else {
+      run(takeFirst());
+      watch();
     }
   }
 
   @Override
   public void withdraw(Request request) {
     line.remove(request);
+    watch();
     statistics.change(simulation.now(), -1, 0);
   }
 }
