@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Possession;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Possession;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Waiting;
 import knee.simulator.statistics.WaitingCircle;
 
 /**

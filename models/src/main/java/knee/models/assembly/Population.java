@@ -17,10 +17,10 @@ import knee.simulator.client.RateSchedule;
 import knee.simulator.client.Workload;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Exponential;
+import knee.simulator.journey.Variate;
 import knee.simulator.random.Drawn;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Variate;
 
 /** Brings the clients of a scenario into a simulation. */
 final class Population {

@@ -2,11 +2,11 @@ package knee.models.backend;
 
 import java.util.List;
 import knee.simulator.Simulation;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
 import knee.simulator.request.Control;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Part;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
 import knee.simulator.statistics.StationStatistics;
 
 /**

@@ -7,9 +7,9 @@ import knee.models.scenario.Proxy.Balance;
 import knee.models.server.WebServer;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
-import knee.simulator.request.Variate;
 
 /**
  * Like servers side by side. Each request is sent to one of those that are ready, and stays there.

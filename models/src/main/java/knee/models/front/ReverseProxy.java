@@ -5,13 +5,13 @@ import java.util.List;
 import knee.models.scenario.Proxy;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
 import knee.simulator.request.Control;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Journey;
-import knee.simulator.request.Part;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Step;
 import knee.simulator.statistics.StationStatistics;
 
 /**

@@ -11,12 +11,12 @@ import knee.models.server.process.Heartbeat;
 import knee.models.server.process.Process;
 import knee.models.server.process.Processes;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Step;
-import knee.simulator.request.Variate;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;
 

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import knee.models.server.process.Process;
 import knee.models.server.process.Processes;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Possession;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Possession;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 

@@ -3,9 +3,9 @@ package knee.models.server;
 import java.util.List;
 import knee.models.server.host.InterpreterLock;
 import knee.models.server.process.Processes;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
-import knee.simulator.request.Variate;
 import knee.simulator.resource.ProcessorSharing;
 
 /**

@@ -1,7 +1,7 @@
 package knee.models.server;
 
-import knee.simulator.request.Part;
-import knee.simulator.request.Variate;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Variate;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
 

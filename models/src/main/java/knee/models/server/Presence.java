@@ -2,10 +2,10 @@ package knee.models.server;
 
 import knee.models.server.host.Host;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
 import knee.simulator.statistics.StationStatistics;
 
 /** That a request is at the server, waiting wherever or in a slot; counted for {@code workers}. */

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import knee.models.server.process.Process;
 import knee.models.server.process.Processes;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import knee.simulator.request.TimePart;
+import knee.simulator.journey.TimePart;
 import knee.simulator.statistics.StationStatistics;
 
 /**

@@ -2,8 +2,8 @@ package knee.models.server;
 
 import java.util.function.Function;
 import java.util.stream.Stream;
-import knee.simulator.request.Part;
-import knee.simulator.request.Variate;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Variate;
 
 /** A server around the steps of a request: who holds what, and where one waits. */
 public interface WebServer {

@@ -6,7 +6,7 @@ import knee.simulator.distribution.Exponential;
 import knee.simulator.random.ExponentialZiggurat;
 import knee.simulator.random.NormalZiggurat;
 import knee.simulator.random.RandomStream;
-import knee.simulator.request.Variate;
+import knee.simulator.journey.Variate;
 import knee.simulator.statistics.LatencyHistogram;
 import knee.simulator.statistics.StationStatistics;
 import org.openjdk.jmh.annotations.Benchmark;

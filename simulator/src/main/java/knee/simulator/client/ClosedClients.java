@@ -1,9 +1,9 @@
 package knee.simulator.client;
 
 import knee.simulator.Simulation;
+import knee.simulator.journey.Variate;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.Request;
-import knee.simulator.request.Variate;
 
 /**
  * A closed population: each user sends a request, waits for the response, thinks, and sends the

@@ -2,8 +2,8 @@ package knee.simulator.client;
 
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
+import knee.simulator.journey.Variate;
 import knee.simulator.random.AliasTable;
-import knee.simulator.request.Variate;
 
 /** How the kind of the next request is chosen: independently, or by a Markov chain. */
 public final class KindChoice {

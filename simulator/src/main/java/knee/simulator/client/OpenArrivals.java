@@ -3,8 +3,8 @@ package knee.simulator.client;
 import java.util.ArrayDeque;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
+import knee.simulator.journey.Client;
 import knee.simulator.random.RandomStream;
-import knee.simulator.request.Client;
 import knee.simulator.request.Request;
 
 /** An open stream of requests, each from a client of its own. */

@@ -1,7 +1,7 @@
 package knee.simulator.client;
 
 import knee.simulator.Event;
-import knee.simulator.request.Client;
+import knee.simulator.journey.Client;
 import knee.simulator.request.Request;
 
 /**

@@ -1,8 +1,8 @@
 package knee.simulator.client;
 
 import java.util.Optional;
+import knee.simulator.journey.Variate;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Variate;
 
 /**
  * What all clients of a population share.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import knee.simulator.Simulation;
+import knee.simulator.journey.Client;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.Timeline;
 

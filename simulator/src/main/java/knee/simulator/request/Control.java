@@ -6,6 +6,10 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Variate;
 
 /** Parts that steer the journey itself: branches, loops, the reply, failure. */
 public final class Control {

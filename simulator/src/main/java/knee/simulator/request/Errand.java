@@ -2,6 +2,9 @@ package knee.simulator.request;
 
 import java.util.Arrays;
 import knee.simulator.Event;
+import knee.simulator.journey.Client;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.TimePart;
 
 /** Who a request is, who waits for it since when, and where its time goes. */
 abstract class Errand extends Walk {

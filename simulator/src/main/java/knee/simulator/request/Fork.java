@@ -3,6 +3,12 @@ package knee.simulator.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Possession;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Waiting;
 import knee.simulator.random.RandomStream;
 
 /**

@@ -1,6 +1,7 @@
 package knee.simulator.request;
 
 import java.util.Arrays;
+import knee.simulator.journey.Holdable;
 
 /**
  * What a request holds, the latest on top. Most hold one thing at a time, so that the top is kept

@@ -1,6 +1,10 @@
 package knee.simulator.request;
 
 import java.util.List;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Possession;
+import knee.simulator.journey.Variate;
 import knee.simulator.random.RandomStream;
 
 /** The branches of a request, and the request that it is a branch of. */

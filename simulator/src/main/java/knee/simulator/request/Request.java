@@ -1,5 +1,10 @@
 package knee.simulator.request;
 
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Waiting;
+
 /**
  * A request on its journey. It is the event that resumes it, and is recycled after its end, so that
  * nothing is allocated per request.
@@ -69,7 +74,8 @@ public final class Request extends Kin {
 
   // The end
 
-  boolean depart() {
+  /** The last step: gives back everything, and tells the client. */
+  public boolean depart() {
     stopLingering();
     releaseAll();
     if (isAwaited()) {

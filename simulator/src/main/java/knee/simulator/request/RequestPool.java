@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import knee.simulator.Simulation;
+import knee.simulator.journey.Client;
+import knee.simulator.journey.Journey;
 
 /** All requests of a simulation: hands them out, and takes them back for the next one. */
 public final class RequestPool {

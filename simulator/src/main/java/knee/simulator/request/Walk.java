@@ -2,6 +2,8 @@ package knee.simulator.request;
 
 import java.util.Arrays;
 import knee.simulator.Event;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Step;
 
 /**
  * Where a request is on its journey: the next step, and the rounds of the loops around it.

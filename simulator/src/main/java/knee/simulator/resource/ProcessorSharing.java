@@ -3,11 +3,11 @@ package knee.simulator.resource;
 import knee.simulator.Event;
 import knee.simulator.EventHeap;
 import knee.simulator.Simulation;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Variate;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
-import knee.simulator.request.Variate;
-import knee.simulator.request.Waiting;
 import knee.simulator.statistics.StationStatistics;
 
 /**

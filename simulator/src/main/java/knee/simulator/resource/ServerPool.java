@@ -1,14 +1,14 @@
 package knee.simulator.resource;
 
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Part;
-import knee.simulator.request.Possession;
-import knee.simulator.request.Release;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Possession;
+import knee.simulator.journey.Release;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Variate;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
-import knee.simulator.request.Variate;
-import knee.simulator.request.Waiting;
 import knee.simulator.statistics.StationStatistics;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Exponential;
+import knee.simulator.journey.Journey;
+import knee.simulator.journey.Variate;
 import knee.simulator.request.ClientLog;
-import knee.simulator.request.Journey;
 import knee.simulator.request.RequestPool;
-import knee.simulator.request.Variate;
 import knee.simulator.statistics.Timeline;
 import org.junit.jupiter.api.Test;
 

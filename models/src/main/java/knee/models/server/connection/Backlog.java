@@ -4,10 +4,10 @@ import knee.models.scenario.Server;
 import knee.models.scenario.Server.Overflow;
 import knee.models.server.host.Host;
 import knee.simulator.Simulation;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 

@@ -1,6 +1,6 @@
 package knee.models.server.connection;
 
-import knee.simulator.request.Part;
+import knee.simulator.journey.Part;
 import knee.simulator.request.Request;
 
 /** How a connection gets into the backlog, and what becomes of one that finds it full. */

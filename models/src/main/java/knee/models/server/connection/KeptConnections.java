@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import knee.models.server.process.Process;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
-import knee.simulator.request.Client;
+import knee.simulator.journey.Client;
 import knee.simulator.request.Request;
 
 /**

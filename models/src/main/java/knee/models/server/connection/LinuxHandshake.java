@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import knee.models.server.host.Host;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
 import knee.simulator.statistics.StationStatistics;
 
 /**

@@ -7,8 +7,8 @@ import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.server.process.Process;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
+import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
-import knee.simulator.request.Variate;
 
 /** Which of the processes waiting in accept gets the next connection. */
 public final class Wakeups {

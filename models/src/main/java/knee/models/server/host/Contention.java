@@ -6,8 +6,8 @@ import knee.models.scenario.Server.Slowdown;
 import knee.simulator.Event;
 import knee.simulator.EventHeap;
 import knee.simulator.Simulation;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.Pace;
 import knee.simulator.resource.ProcessorSharing;
 

@@ -2,10 +2,10 @@ package knee.models.server.host;
 
 import knee.simulator.Event;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Step;
+import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
-import knee.simulator.request.Waiting;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.StationStatistics;

@@ -3,10 +3,10 @@ package knee.simulator.resource.locking;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import knee.simulator.Simulation;
-import knee.simulator.request.Holdable;
-import knee.simulator.request.Part;
+import knee.simulator.journey.Holdable;
+import knee.simulator.journey.Part;
+import knee.simulator.journey.Step;
 import knee.simulator.request.Request;
-import knee.simulator.request.Step;
 import knee.simulator.statistics.StationStatistics;
 
 /**

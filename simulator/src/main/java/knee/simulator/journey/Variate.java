@@ -1,10 +1,11 @@
-package knee.simulator.request;
+package knee.simulator.journey;
 
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.random.Drawn;
 import knee.simulator.random.RandomStream;
+import knee.simulator.request.Request;
 
 /**
  * A random demand that belongs to the request: a function of seed, replication, purpose, identity
@@ -12,7 +13,8 @@ import knee.simulator.random.RandomStream;
  * random numbers), whatever was drawn before.
  */
 public final class Variate {
-  static final long VISIT = 0xD1342543DE82EF95L;
+  /** What a visit adds to the key of a draw, times its number. */
+  public static final long VISIT = 0xD1342543DE82EF95L;
 
   private final long key;
   private final Distribution distribution;

@@ -1,10 +1,11 @@
-package knee.simulator.request;
+package knee.simulator.journey;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import knee.simulator.request.Request;
 
 /**
  * A piece of a journey: steps in order, with jumps relative to themselves, so that pieces can be

@@ -1,10 +1,11 @@
-package knee.simulator.request;
+package knee.simulator.journey;
 
 /** A part of response times; its number follows when all parts of a system are known. */
 public final class TimePart {
   private int index;
 
-  int index() {
+  /** Its number. */
+  public int index() {
     return index;
   }
 

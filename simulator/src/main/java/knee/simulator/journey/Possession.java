@@ -1,6 +1,7 @@
-package knee.simulator.request;
+package knee.simulator.journey;
 
 import java.util.function.IntPredicate;
+import knee.simulator.request.Request;
 
 /** Who holds what, when some are suspected to be stuck for ever and never to give it back. */
 public interface Possession {

@@ -1,4 +1,6 @@
-package knee.simulator.request;
+package knee.simulator.journey;
+
+import knee.simulator.request.Request;
 
 /** Who waits for a request to end. */
 public interface Client {

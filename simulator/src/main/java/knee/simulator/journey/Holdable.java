@@ -1,4 +1,6 @@
-package knee.simulator.request;
+package knee.simulator.journey;
+
+import knee.simulator.request.Request;
 
 /** What a request can hold, and gives back at the end of a scope, or when it is cut short. */
 public interface Holdable {

@@ -1,6 +1,7 @@
-package knee.simulator.request;
+package knee.simulator.journey;
 
 import java.util.List;
+import knee.simulator.request.Request;
 
 /**
  * The life of a kind of request, laid out once as a flat array of steps that all its requests
@@ -36,11 +37,13 @@ public final class Journey {
     return name;
   }
 
-  Step[] steps() {
+  /** All of them; not to be changed. */
+  public Step[] steps() {
     return steps;
   }
 
-  int epilogue() {
+  /** Where the epilogue begins. */
+  public int epilogue() {
     return epilogue;
   }
 }

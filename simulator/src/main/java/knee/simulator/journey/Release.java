@@ -1,4 +1,6 @@
-package knee.simulator.request;
+package knee.simulator.journey;
+
+import knee.simulator.request.Request;
 
 /**
  * Gives a resource back, and before it all that was taken since: the end of a scope. At the very

@@ -1,4 +1,6 @@
-package knee.simulator.request;
+package knee.simulator.journey;
+
+import knee.simulator.request.Request;
 
 /**
  * One step of a journey, shared by all requests. A step that makes the request wait sees to it that

@@ -1,4 +1,6 @@
-package knee.simulator.request;
+package knee.simulator.journey;
+
+import knee.simulator.request.Request;
 
 /** A place where requests wait or are served, and from which one can be taken out. */
 public interface Waiting {
