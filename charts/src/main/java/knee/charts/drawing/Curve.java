@@ -52,11 +52,6 @@ public record Curve(
         .filter(Estimate::exists);
   }
 
-  /** The largest number; 0 without any. */
-  public double highest() {
-    return values().mapToDouble(Estimate::value).max().orElse(0);
-  }
-
   public boolean hasValues() {
     return values().findAny().isPresent();
   }

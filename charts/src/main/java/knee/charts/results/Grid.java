@@ -140,8 +140,4 @@ public record Grid(
     }
     return x.numeric() ? xName + " " + value(point, xPath) : value(point, xPath);
   }
-
-  public int mostPoints() {
-    return lines.stream().mapToInt(line -> line.points().size()).max().orElse(0);
-  }
 }

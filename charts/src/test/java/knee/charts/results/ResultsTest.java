@@ -60,8 +60,7 @@ final class ResultsTest {
             """);
     Point point = results.points().get(0);
     assertEquals(new Estimate(2.0, 1.5, 2.5), point.metric("throughput"));
-    assertEquals(0.4, point.metric("p95").value());
-    assertFalse(point.metric("p95").hasInterval());
+    assertEquals(new Estimate(0.4, Double.NaN, Double.NaN), point.metric("p95"));
     assertFalse(point.metric("p99").exists());
     assertFalse(point.metric("p50").exists());
     assertEquals(0.1, point.metric("errors").value());

@@ -13,7 +13,6 @@ import knee.experiments.report.validation.Intervals;
 import knee.experiments.report.validation.ValidationPage;
 import knee.experiments.run.FailedRunException;
 import knee.experiments.run.Runner;
-import knee.experiments.run.estimate.PointSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,18 +75,9 @@ final class ValidationCommand implements Callable<Integer> {
 
   private ResultsDocument simulate(Experiment experiment) throws IOException, FailedRunException {
     ResultsDocument results = new ResultsDocument(experiment);
-    Runner.Listener listener =
-        new Runner.Listener() {
-          @Override
-          public void replicationDone(int point, int replication) {}
-
-          @Override
-          public void pointDone(int point, PointSummary summary) {
-            results.finish(point, summary);
-          }
-        };
     int threads = Runtime.getRuntime().availableProcessors();
-    new Runner(surroundings.unit(), threads).run(experiment.points(), results.pending(), listener);
+    new Runner(surroundings.unit(), threads)
+        .run(experiment.points(), results.pending(), results::finish);
     surroundings.err().println(experiment.file() + ": done");
     return results;
   }

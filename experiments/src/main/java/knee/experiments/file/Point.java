@@ -40,18 +40,6 @@ public record Point(
     this(variant, vary, scenario, length, effort, seed, text, List.of());
   }
 
-  /** A point with a given number of replications. */
-  public Point(
-      String variant,
-      Map<String, Object> vary,
-      Scenario scenario,
-      RunLength length,
-      int replications,
-      long seed,
-      String text) {
-    this(variant, vary, scenario, length, Effort.fixed(replications), seed, text);
-  }
-
   /** How many replications there are at most. */
   public int replications() {
     return effort.most();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,12 +14,27 @@ import knee.experiments.report.document.ResultsDocument;
 /**
  * Where the results of one file go. A file there is replaced as a whole or not at all: a new one is
  * written beside it and then takes its name.
+ *
+ * <p>The more points there are, the more have to finish before all is written anew, or a sweep of
+ * 2,000 would write 34 GB; until then each is a line of a file of its own, which {@code --resume}
+ * reads too.
  */
 public final class ResultsFolder {
   private static final String POPULATIONS = "populations.csv";
   private static final String PROCESSES = "processes.csv";
 
+  /** Points that have finished since results.json was written. */
+  private static final String LATEST = ".results.latest";
+
+  /** All is written anew when there is one more for so many that have been written. */
+  private static final int SHARE = 64;
+
   private final Path directory;
+
+  /** How many points make it worth to write all; and whether some are in {@link #LATEST} only. */
+  private int due;
+
+  private boolean behind;
 
   public ResultsFolder(Path directory) {
     this.directory = directory;
@@ -53,12 +69,43 @@ public final class ResultsFolder {
     Files.delete(Files.createTempFile(directory, ".knee", ".try"));
   }
 
+  /** Those points that an earlier run could not write into its results any more, a line each. */
+  public List<String> latest() throws IOException {
+    Path latest = directory.resolve(LATEST);
+    return Files.exists(latest) ? Files.readAllLines(latest) : List.of();
+  }
+
+  /** One more point has finished, and is safe from now on. */
+  public void save(ResultsDocument results, int point) throws IOException {
+    if (results.finished().size() >= due) {
+      write(results);
+      return;
+    }
+    behind = true;
+    Files.writeString(
+        directory.resolve(LATEST),
+        results.line(point) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /** No more points are to come for now. */
+  public void writeRest(ResultsDocument results) throws IOException {
+    if (behind) {
+      write(results);
+    }
+  }
+
   /** Writes what has finished so far; results of an earlier run are gone from then on. */
   public void write(ResultsDocument results) throws IOException {
     replace("results.json", results.text());
     replace("results.csv", CsvRows.text(results));
     replaceOrDelete(POPULATIONS, CsvRows.populations(results));
     replaceOrDelete(PROCESSES, CsvRows.processes(results));
+    Files.deleteIfExists(directory.resolve(LATEST));
+    int finished = results.finished().size();
+    due = finished + Math.max(1, finished / SHARE);
+    behind = false;
   }
 
   /** What these results have nothing for must not be left of earlier ones. */

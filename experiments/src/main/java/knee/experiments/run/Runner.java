@@ -35,7 +35,7 @@ public final class Runner {
      */
     default void worked(double replications) {}
 
-    void replicationDone(int point, int replication);
+    default void replicationDone(int point, int replication) {}
 
     /** There will be at least so many replications of the point. */
     default void granted(int point, PointSummary soFar, int replications) {}

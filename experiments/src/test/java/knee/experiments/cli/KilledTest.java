@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.UnitOfWork;
@@ -23,12 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTest {
   @TempDir Path directory;
 
-  /** A program like {@code knee} whose third point never ends. */
+  /** A program like {@code knee} whose last point never ends. */
   static final class Stuck {
     public static void main(String[] args) {
       UnitOfWork unit =
           (point, replication) -> {
-            if (point.vary().get("clients.users").equals(30L)) {
+            if (Set.of(30L, 170L).contains(point.vary().get("clients.users"))) {
               sleep();
             }
             return new FakeSimulation().run(point, replication);
@@ -61,10 +63,10 @@ class KilledTest {
         .start();
   }
 
-  /** Returns when two points have finished. */
-  private static void awaitTwoPoints(Process process) throws IOException {
+  /** Returns when so many points have finished. */
+  private static void await(int points, Process process) throws IOException {
     int lines = 0;
-    while (lines < 2) {
+    while (lines < points) {
       int read = process.getErrorStream().read();
       assertTrue(read >= 0, "it ended too early");
       if (read == '\n') {
@@ -88,7 +90,7 @@ class KilledTest {
     Path file = Session.write(directory, "a.yaml", Session.EXPERIMENT);
     Path out = directory.resolve("out");
     Process process = start(file, out);
-    awaitTwoPoints(process);
+    await(2, process);
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
     assertTwoPointsAndResume(file, out);
   }
@@ -98,7 +100,7 @@ class KilledTest {
     Path file = Session.write(directory, "a.yaml", Session.EXPERIMENT);
     Path out = directory.resolve("out");
     Process process = start(file, out);
-    awaitTwoPoints(process);
+    await(2, process);
     process.toHandle().destroy();
     String rest =
         new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -107,5 +109,51 @@ class KilledTest {
     assertTrue(rest.startsWith("knee: interrupted; 2 of 3 points are in "), rest);
     assertTrue(rest.contains("--resume"), rest);
     assertTwoPointsAndResume(file, out);
+  }
+
+  /** All are written anew after each of the first 128 points, then after 130, 132, ... */
+  private Path manyPoints() throws IOException {
+    String many = Session.EXPERIMENT.replace("[5, 10, 30]", "{from: 31, to: 170, step: 1}");
+    return Session.write(directory, "many.yaml", many);
+  }
+
+  @Test
+  void ofManyPointsNoneIsLostToAKill() throws Exception {
+    Path file = manyPoints();
+    Path out = directory.resolve("out");
+    Process process = start(file, out);
+    await(139, process);
+    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    Path json = out.resolve("results.json");
+    assertEquals(138, new ObjectMapper().readTree(json.toFile()).path("points").size());
+    AtomicInteger runs = new AtomicInteger();
+    UnitOfWork counted =
+        (point, replication) -> {
+          runs.incrementAndGet();
+          return new FakeSimulation().run(point, replication);
+        };
+    String[] resume = {"run", file.toString(), "--out", out.toString(), "--no-charts", "--resume"};
+    assertEquals(0, Session.with(counted, resume).status());
+    assertEquals(4, runs.get(), "the replications of the last point");
+    Path whole = directory.resolve("whole");
+    Session.of("run", file.toString(), "--out", whole.toString(), "--no-charts");
+    assertArrayEquals(Files.readAllBytes(whole.resolve("results.json")), Files.readAllBytes(json));
+    assertEquals(names(whole), names(out), "nothing else is left");
+  }
+
+  private static Set<String> names(Path folder) {
+    return Set.of(folder.toFile().list());
+  }
+
+  @Test
+  void anInterruptionWritesAllThatHaveFinished() throws Exception {
+    Path file = manyPoints();
+    Path out = directory.resolve("out");
+    Process process = start(file, out);
+    await(139, process);
+    process.toHandle().destroy();
+    assertEquals(3, process.waitFor());
+    Path json = out.resolve("results.json");
+    assertEquals(139, new ObjectMapper().readTree(json.toFile()).path("points").size());
   }
 }

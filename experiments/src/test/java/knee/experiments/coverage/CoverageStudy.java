@@ -2,7 +2,6 @@ package knee.experiments.coverage;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import knee.experiments.file.ExperimentFile;
-import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
+import knee.experiments.file.Reads;
 import knee.experiments.run.Runner;
 import knee.experiments.run.UnitOfWork;
 import knee.experiments.run.estimate.PointSummary;
@@ -121,27 +119,17 @@ class CoverageStudy {
     return new Count(covered, widths, seeds);
   }
 
-  private Point point(Cell cell, long requests) throws Exception {
+  private Point point(Cell cell, long requests) {
     boolean one = cell.run().equals("replications: 1");
     double duration = requests / cell.rate() / (one ? 1 : 20);
     String run = "run: {duration: %.3fs, %s}\n".formatted(duration, cell.run());
-    Path file = Files.writeString(directory.resolve("cell.yaml"), cell.yaml() + run);
-    return ExperimentFile.read(file, Overrides.NONE).points().get(0);
+    return new Reads(directory).point(cell.yaml() + run);
   }
 
   private static PointSummary simulate(Point point) throws Exception {
     PointSummary[] result = new PointSummary[1];
-    Runner.Listener listener =
-        new Runner.Listener() {
-          @Override
-          public void replicationDone(int index, int replication) {}
-
-          @Override
-          public void pointDone(int index, PointSummary summary) {
-            result[0] = summary;
-          }
-        };
-    new Runner(UnitOfWork.SIMULATION, 1).run(List.of(point), List.of(0), listener);
+    new Runner(UnitOfWork.SIMULATION, 1)
+        .run(List.of(point), List.of(0), (index, summary) -> result[0] = summary);
     return result[0];
   }
 

@@ -12,11 +12,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A folder in which tests write small experiment files and read them. */
-record Reads(Path folder) {
+public record Reads(Path folder) {
   static final String LOAD = "clients: {users: 10, think: 1s}\n";
   static final String PAGE = "requests: {page: [{cpu: 5ms}]}\n";
 
-  Experiment good(String yaml, String... set) {
+  public Experiment good(String yaml, String... set) {
     try {
       return ExperimentFile.read(written(yaml), set(set));
     } catch (FaultyFileException e) {
@@ -24,6 +24,11 @@ record Reads(Path folder) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The first point. */
+  public Point point(String yaml) {
+    return good(yaml).points().get(0);
   }
 
   /** The faults, without the name of the file. */

@@ -79,6 +79,23 @@ final class WarningsTest {
   }
 
   @Test
+  void settingsThatNothingLooksAt() {
+    String file = Reads.LOAD + Reads.PAGE;
+    assertEquals(
+        List.of(
+            "3:28: warning: 'retries' without 'mode: optimistic' is not looked at; add that, or"
+                + " leave it out"),
+        warnings(file + "locks: {stock: {rows: 2,   retries: 3}}\n"));
+    assertEquals(List.of(), warnings(file + "locks: {stock: {retries: 3, mode: optimistic}}\n"));
+    assertEquals(
+        List.of(
+            "3:24: warning: 'acquire_timeout' beside 'pool: none' is not looked at; leave one of"
+                + " them out"),
+        warnings(file + "database: {pool: none, acquire_timeout: 1s}\n"));
+    assertEquals(List.of(), warnings(file + "database: {pool: 3, acquire_timeout: 1s}\n"));
+  }
+
+  @Test
   void kindWithoutSteps() {
     assertEquals(
         List.of(

@@ -81,6 +81,16 @@ final class WholeFilesTest {
   }
 
   @Test
+  void zeroLetsWhoeverWantsARowWaitForEver() throws Exception {
+    Path file = folder.resolve("lock.yaml");
+    Files.writeString(
+        file,
+        "clients: {users: 2}\nrequests: {a: [{lock: l}, {wait: 1s}]}\nlocks: {l: {timeout: 0}}\n");
+    Scenario scenario = ExperimentFile.read(file, Overrides.NONE).points().get(0).scenario();
+    assertEquals(Double.POSITIVE_INFINITY, scenario.locks().get(0).timeout());
+  }
+
+  @Test
   void manyFaultsAreNamedAtOnceInTheirOrder() {
     String yaml =
         """

@@ -10,8 +10,6 @@ import knee.experiments.file.Expectation.Comparison;
 import knee.experiments.report.document.ResultsDocument;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
-import knee.experiments.run.estimate.PointSummary;
-import knee.experiments.run.estimate.Section;
 import org.junit.jupiter.api.Test;
 
 /** The fake's throughput is 22/s exactly, its mean near 0.55 s with 10 users and 1.64 s with 30. */
@@ -24,13 +22,7 @@ class PromisesTest {
     ResultsDocument results =
         new ResultsDocument(Points.users(List.of(), List.of(expectation), 10, 30));
     for (int point = 0; point < 2; point++) {
-      PointSummary summary = new PointSummary();
-      for (int replication = 0; replication < 4; replication++) {
-        summary.add(
-            Section.of(
-                new FakeSimulation().run(results.experiment().points().get(point), replication)));
-      }
-      results.finish(point, summary);
+      results.finish(point, FakeSimulation.summary(results.experiment().points().get(point), 4));
     }
     return Promises.judge(results);
   }

@@ -8,31 +8,15 @@ import java.util.Map;
 import knee.experiments.file.Effort;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
-import knee.models.assembly.RunLength;
-import knee.models.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsTest {
-  private static final Scenario NOTHING = Points.of("", Map.of(), 1).scenario();
-
-  private static Point point(Effort effort) {
-    return new Point("a", Map.of(), NOTHING, new RunLength(1, 10, 0), effort, 7, "a");
-  }
-
   private static PointSummary run(Effort effort, int threads) throws Exception {
     List<PointSummary> result = new ArrayList<>();
-    Runner.Listener listener =
-        new Runner.Listener() {
-          @Override
-          public void replicationDone(int point, int replication) {}
-
-          @Override
-          public void pointDone(int point, PointSummary summary) {
-            result.add(summary);
-          }
-        };
+    List<Point> points =
+        List.of(Points.of("a", Map.of(), effort), Points.of("b", Map.of(), Effort.fixed(3)));
     new Runner(new FakeSimulation(), threads)
-        .run(List.of(point(effort), point(Effort.fixed(3))), List.of(0, 1), listener);
+        .run(points, List.of(0, 1), (point, summary) -> result.add(summary));
     assertEquals(3, result.get(1).replications());
     return result.get(0);
   }

@@ -3,11 +3,9 @@ package knee.experiments.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import knee.experiments.file.ExperimentFile;
-import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
+import knee.experiments.file.Reads;
 import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
@@ -18,11 +16,6 @@ class ExcessTest {
   private static final int RUNS = 300;
 
   @TempDir Path directory;
-
-  private Point point(String text) throws Exception {
-    Path file = Files.writeString(directory.resolve("a.yaml"), text);
-    return ExperimentFile.read(file, Overrides.NONE).points().get(0);
-  }
 
   private static void assertNoneOnAverage(double[] values) {
     double sum = 0;
@@ -37,7 +30,7 @@ class ExcessTest {
   }
 
   private void assertFair(String text) throws Exception {
-    Point point = point(text);
+    Point point = new Reads(directory).point(text);
     double[] clients = new double[RUNS];
     double[] demands = new double[RUNS];
     for (int i = 0; i < RUNS; i++) {
@@ -76,13 +69,14 @@ class ExcessTest {
   @Test
   void constantsAreAsExpected() throws Exception {
     Point point =
-        point(
-            """
-            clients: {users: 3, think: 100ms}
-            requests: {one: [{use: queue, for: 70ms}]}
-            resources: {queue: {servers: 1}}
-            run: {warm_up: 1s, duration: 5s, replications: 1}
-            """);
+        new Reads(directory)
+            .point(
+                """
+                clients: {users: 3, think: 100ms}
+                requests: {one: [{use: queue, for: 70ms}]}
+                resources: {queue: {servers: 1}}
+                run: {warm_up: 1s, duration: 5s, replications: 1}
+                """);
     for (Replication batch : UnitOfWork.SIMULATION.run(point, 0)) {
       assertEquals(Excess.NONE, batch.excess());
     }

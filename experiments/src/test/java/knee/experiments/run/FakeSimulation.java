@@ -1,8 +1,13 @@
 package knee.experiments.run;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import knee.experiments.file.Point;
+import knee.experiments.run.estimate.PointSummary;
+import knee.experiments.run.estimate.Section;
 import knee.simulator.random.RandomStream;
+import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;
@@ -16,14 +21,23 @@ import knee.simulator.statistics.Timeline;
 public final class FakeSimulation implements UnitOfWork {
   public static final double WINDOW = 10;
 
+  /** What so many replications of the point make together. */
+  public static PointSummary summary(Point point, int replications) {
+    PointSummary summary = new PointSummary(Set.of());
+    for (int replication = 0; replication < replications; replication++) {
+      summary.add(Section.of(new FakeSimulation().run(point, replication)));
+    }
+    return summary;
+  }
+
   @Override
   public List<Replication> run(Point point, int replication) {
     RandomStream random =
         new RandomStream(RandomStream.key(point.seed(), replication, point.text()));
     Object users = point.vary().getOrDefault("clients.users", 10L);
     double longest = ((Number) users).doubleValue() / 10;
-    RequestStatistics list = new RequestStatistics("list", 100_000);
-    RequestStatistics reserve = new RequestStatistics("reserve", 100_000);
+    RequestStatistics list = new RequestStatistics("list", 100_000, List.of());
+    RequestStatistics reserve = new RequestStatistics("reserve", 100_000, List.of());
     Timeline timeline = new Timeline(5, 100, 1);
     Timeline.Bin bin = timeline.open();
     for (int i = 0; i < 200; i++) {
@@ -49,15 +63,40 @@ public final class FakeSimulation implements UnitOfWork {
     bin.addQueue(0, 10);
     timeline.close(WINDOW);
     double times = list.response().sum() + reserve.response().sum() + 20 * 3;
+    long events = 1000 + replication;
     return List.of(
-        new Replication(
+        replication(
             WINDOW,
-            1000 + replication,
+            events,
             random.nextLong(),
             times / WINDOW,
-            0,
             List.of(list, reserve),
             List.of(disk),
             timeline));
+  }
+
+  /** One without a server, of clients without names, in which nobody waits in a circle. */
+  public static Replication replication(
+      double window,
+      long events,
+      long fingerprint,
+      double inSystem,
+      List<RequestStatistics> requests,
+      List<StationStatistics> stations,
+      Timeline timeline) {
+    return new Replication(
+        window,
+        events,
+        fingerprint,
+        inSystem,
+        0,
+        requests,
+        stations,
+        timeline,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Excess.NONE);
   }
 }

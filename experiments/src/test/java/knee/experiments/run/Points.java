@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import knee.experiments.file.Effort;
 import knee.experiments.file.Expectation;
 import knee.experiments.file.Experiment;
 import knee.experiments.file.Point;
@@ -22,13 +23,21 @@ public final class Points {
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
           List.of());
 
   private Points() {}
 
   public static Point of(String variant, Map<String, Object> vary, int replications) {
-    return new Point(
-        variant, vary, NOTHING, new RunLength(1, 10, 0), replications, 7, variant + vary);
+    return of(variant, vary, Effort.fixed(replications));
+  }
+
+  /** Of a system of which nothing is said. */
+  static Point of(String variant, Map<String, Object> vary, Effort effort) {
+    return new Point(variant, vary, NOTHING, new RunLength(1, 10, 0), effort, 7, variant + vary);
   }
 
   /** {@code clients.users} varied over these, four replications each. */

@@ -109,14 +109,8 @@ class RunnerTest {
   @Test
   void failureToSaveEndsTheRun() {
     Runner.Listener full =
-        new Runner.Listener() {
-          @Override
-          public void replicationDone(int point, int replication) {}
-
-          @Override
-          public void pointDone(int point, PointSummary summary) throws IOException {
-            throw new IOException("No space left on device");
-          }
+        (point, summary) -> {
+          throw new IOException("No space left on device");
         };
     assertThrows(
         IOException.class,

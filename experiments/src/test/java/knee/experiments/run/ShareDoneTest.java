@@ -3,13 +3,11 @@ package knee.experiments.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import knee.experiments.file.ExperimentFile;
-import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
+import knee.experiments.file.Reads;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +28,7 @@ class ShareDoneTest {
         run: {warm_up: 1500ms, %s}
         """
             .formatted(length);
-    Path file = Files.writeString(directory.resolve("a.yaml"), text);
-    Point point = ExperimentFile.read(file, Overrides.NONE).points().get(0);
+    Point point = new Reads(directory).point(text);
     return UnitOfWork.SIMULATION.run(point, 0, shares::add);
   }
 

@@ -4,67 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import knee.experiments.file.Point;
+import knee.experiments.file.Reads;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.interval.Interval;
-import knee.models.assembly.RunLength;
-import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
-import knee.models.scenario.Station;
-import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real simulator behind the runner: M/M/1 with a service time of 5 ms. */
 class SimulationTest {
-  private static PointSummary queue(double rate, double duration, int replications)
-      throws Exception {
-    Clients clients =
-        new Clients.Arrivals(
-            new Clients.ArrivalProcess.Poisson(rate),
-            new Clients.Choice.Mix(Map.of("read", 1.0)),
-            Double.POSITIVE_INFINITY,
-            Optional.empty());
-    Station disk =
-        new Station(
-            "disk",
-            1,
-            Station.Discipline.FCFS,
-            Integer.MAX_VALUE,
-            false,
-            Optional.empty(),
-            new double[0]);
-    RequestKind read =
-        new RequestKind("read", 0, List.of(new Activity.Use("disk", new Exponential(0.005))));
-    Scenario scenario =
-        new Scenario(
-            List.of(clients),
-            List.of(read),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(disk));
+  @TempDir Path directory;
+
+  private PointSummary queue(double rate, double duration, int replications) throws Exception {
+    return queue("arrivals: %s/s".formatted(rate), duration, replications);
+  }
+
+  private PointSummary queue(String clients, double duration, int replications) throws Exception {
     Point point =
-        new Point("base", Map.of(), scenario, new RunLength(10, duration, 0), replications, 1, "");
+        new Reads(directory)
+            .point(
+                """
+                clients: {%s}
+                requests: {read: [{use: disk, for: exp(5ms)}]}
+                resources: {disk: {servers: 1}}
+                run: {warm_up: 10s, duration: %ss, replications: %s}
+                """
+                    .formatted(clients, duration, replications));
     PointSummary[] result = new PointSummary[1];
     new Runner(UnitOfWork.SIMULATION, 2)
-        .run(
-            List.of(point),
-            List.of(0),
-            new Runner.Listener() {
-              @Override
-              public void replicationDone(int index, int replication) {}
-
-              @Override
-              public void pointDone(int index, PointSummary summary) {
-                result[0] = summary;
-              }
-            });
+        .run(List.of(point), List.of(0), (index, summary) -> result[0] = summary);
     return result[0];
   }
 
@@ -126,6 +96,22 @@ class SimulationTest {
       PointSummary summary = queue(220, 50, replications);
       assertFalse(summary.stationary(), replications + " replications");
       assertTrue(summary.inSystem() > 400, "at 10 s 200, at 60 s 1200");
+    }
+  }
+
+  @Test
+  void usersWhoHaveNotComeRoundAreNotStationary() throws Exception {
+    // 20,000 users, 200 of whom can be served in a second: all are in the queue from the first
+    // moment on, but who ends at 10 s has waited for 10 s, and after 60 s it is 60 s of the 100 s
+    // that it takes in the end. Halves of 25 s: 22.5 and 47.5 s on average.
+    String users = "users: 20000, think: exp(1ms)";
+    for (int replications : new int[] {1, 3, 10}) {
+      String reason = queue(users, 50, replications).unsettled().orElseThrow();
+      assertTrue(
+          reason.matches(
+              "the mean response time grows, from 2[23](\\.\\d)? s in the first half of the window to"
+                  + " 4[78](\\.\\d)? s in the second, .* the run is too short for it"),
+          reason);
     }
   }
 }

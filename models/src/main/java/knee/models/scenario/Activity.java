@@ -47,12 +47,7 @@ public sealed interface Activity {
    *
    * @param shared readers hold it together
    */
-  record Lock(String locks, boolean shared) implements Activity {
-    /** An exclusive one. */
-    public Lock(String locks) {
-      this(locks, false);
-    }
-  }
+  record Lock(String locks, boolean shared) implements Activity {}
 
   /** Looks into a cache; at the end of the steps of a miss the value is stored. */
   record Cache(String cache, List<Activity> miss, List<Activity> hit) implements Activity {

@@ -37,33 +37,12 @@ public sealed interface Clients {
       double timeout,
       Optional<Retries> retries,
       boolean keepAlive)
-      implements Clients {
-
-    /** The only population; its users open a connection for each request. */
-    public Users(
-        int users,
-        double spawnRate,
-        Distribution think,
-        boolean thinkFirst,
-        List<String> start,
-        Choice choice,
-        double timeout,
-        Optional<Retries> retries) {
-      this("", users, spawnRate, think, thinkFirst, start, choice, timeout, retries, false);
-    }
-  }
+      implements Clients {}
 
   /** An open stream of requests. */
   record Arrivals(
       String name, ArrivalProcess process, Choice choice, double timeout, Optional<Retries> retries)
-      implements Clients {
-
-    /** The only population. */
-    public Arrivals(
-        ArrivalProcess process, Choice choice, double timeout, Optional<Retries> retries) {
-      this("", process, choice, timeout, retries);
-    }
-  }
+      implements Clients {}
 
   /**
    * After an error of any kind the request is tried again.

@@ -13,11 +13,6 @@ import java.util.Optional;
 public record Fleet(
     String name, Server server, List<String> serves, int replicas, Optional<Autoscale> autoscale) {
 
-  /** A server alone. */
-  public static Fleet of(Server server) {
-    return new Fleet("", server, List.of(), 1, Optional.empty());
-  }
-
   /** How many servers there may ever be. */
   public int most() {
     return autoscale.map(Autoscale::max).orElse(replicas);

@@ -33,43 +33,6 @@ public record Scenario(
     Optional<Proxy> proxy,
     List<Fleet> fleets) {
 
-  /** One server, or none, that clients speak to directly. */
-  public Scenario(
-      List<Clients> clients,
-      List<RequestKind> requests,
-      Optional<Server> server,
-      Optional<Database> database,
-      List<RowLocks> locks,
-      List<Cache> caches,
-      List<Service> services,
-      List<Station> stations,
-      List<WorkQueue> queues) {
-    this(
-        clients,
-        requests,
-        server,
-        database,
-        locks,
-        caches,
-        services,
-        stations,
-        queues,
-        Optional.empty(),
-        server.map(Fleet::of).stream().toList());
-  }
-
-  /** Without caches and queues of background work. */
-  public Scenario(
-      List<Clients> clients,
-      List<RequestKind> requests,
-      Optional<Server> server,
-      Optional<Database> database,
-      List<RowLocks> locks,
-      List<Service> services,
-      List<Station> stations) {
-    this(clients, requests, server, database, locks, List.of(), services, stations, List.of());
-  }
-
   /** Whether anything runs beside a request in the process that handles it. */
   public boolean forks() {
     return requests.stream().anyMatch(kind -> Activity.any(kind.steps(), Scenario::forks));

@@ -74,8 +74,11 @@ public record Server(
 
   /** What happens to a connection past the backlog. */
   public enum Overflow {
+    /** Its SYN is dropped, and sent again at fixed times. */
     RETRANSMIT,
-    REFUSE
+    REFUSE,
+    /** As Linux 6 does it, its timers and half-open connections included. */
+    LINUX
   }
 
   /** When a process takes a connection out of the backlog. */

@@ -77,7 +77,7 @@ public final class CooperativeServer implements WebServer {
 
   @Override
   public Part handle(Part steps) {
-    return presence.from(this::connect, steps);
+    return presence.from(this::connect, Part.sequence(waiting(backlog.data()), steps));
   }
 
   @Override

@@ -123,7 +123,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
 
   @Override
   public Part handle(Part steps) {
-    return presence.from(this::connect, steps);
+    return presence.from(this::connect, Part.sequence(waiting(backlog.data()), steps));
   }
 
   @Override

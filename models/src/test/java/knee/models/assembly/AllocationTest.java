@@ -1,21 +1,20 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
-import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Exponential;
@@ -144,7 +143,7 @@ class AllocationTest {
             .cores(2);
     return new Sketch()
         .server(tuned.server())
-        .database(new Database(Database.UNLIMITED, 5, false, FOREVER, false))
+        .database(Databases.pool(5))
         .locks("rows", 10)
         .kind(
             "a",

@@ -2,7 +2,7 @@ package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.pause;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Clients.ArrivalProcess;
@@ -16,7 +16,7 @@ class ArrivalsByHandTest {
     // At 2, 4, 6, 8, 10; each takes 1 s.
     var outcome =
         new Sketch()
-            .kind("a", pause(1))
+            .kind("a", waits(1))
             .arrive(new ArrivalProcess.Renewal(constant(2)), "a")
             .run(10.5);
     assertEquals(4, outcome.of("a").completed());
@@ -74,11 +74,11 @@ class ArrivalsByHandTest {
     // do.
     var outcome =
         new Sketch()
-            .at(2, "early", pause(5))
-            .at(5, "atStart", pause(5))
-            .at(8, "across", pause(4))
-            .at(15, "atEnd", pause(5))
-            .at(19, "late", pause(2))
+            .at(2, "early", waits(5))
+            .at(5, "atStart", waits(5))
+            .at(8, "across", waits(4))
+            .at(15, "atEnd", waits(5))
+            .at(19, "late", waits(2))
             .run(new RunLength(10, 10, 0), 1, 0);
     outcome.took("across", 4).took("atEnd", 5);
     assertEquals(0, outcome.of("early").attempts());
@@ -93,7 +93,7 @@ class ArrivalsByHandTest {
   void aRunMayEndWithItsCompletions() {
     var outcome =
         new Sketch()
-            .kind("a", pause(1))
+            .kind("a", waits(1))
             .users(1, constant(2), "a")
             .run(new RunLength(3.5, FOREVER, 5), 1, 0);
     // Responses at 1, 4, 7, 10, 13, 16: the fifth after 3.5 s is at 16.

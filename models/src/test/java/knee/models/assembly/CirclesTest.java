@@ -2,14 +2,14 @@ package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.parallel;
-import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.query;
-import static knee.models.assembly.Sketch.transaction;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.parallel;
+import static knee.models.server.Steps.query;
+import static knee.models.server.Steps.transaction;
+import static knee.models.server.Steps.use;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.Database.Connecting;
-import knee.models.scenario.backend.RowLocks;
 import knee.models.server.Settings;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.WaitingCircle;
@@ -52,7 +52,7 @@ class CirclesTest {
     return new Sketch()
         .database(pool(1, acquireTimeout))
         .locks("a", 1)
-        .at(0, "row first", lock("a"), pause(1), query(1))
+        .at(0, "row first", lock("a"), waits(1), query(1))
         .at(0.5, "connection first", transaction(lock("a"), query(1)))
         .at(3, "another", query(1));
   }
@@ -114,7 +114,7 @@ class CirclesTest {
         circle(
             new Sketch()
                 .station(plain("s", 1, Discipline.FCFS))
-                .at(0, "x", hold("s", hold("s", pause(1))))));
+                .at(0, "x", hold("s", hold("s", waits(1))))));
   }
 
   @Test
@@ -130,8 +130,8 @@ class CirclesTest {
             new Sketch()
                 .station(plain("s", 1, Discipline.FCFS))
                 .locks("a", 1)
-                .at(0, "x", lock("a"), pause(1), parallel(2, use("s", 1), pause(1)))
-                .at(0.5, "y", hold("s", lock("a"), pause(1)))));
+                .at(0, "x", lock("a"), waits(1), parallel(2, use("s", 1), waits(1)))
+                .at(0.5, "y", hold("s", lock("a"), waits(1)))));
   }
 
   @Test
@@ -147,8 +147,8 @@ class CirclesTest {
             new Sketch()
                 .station(plain("s", 1, Discipline.FCFS))
                 .station(plain("t", 1, Discipline.FCFS))
-                .at(0, "x", parallel(2, hold("s", pause(1), use("t", 1)), pause(1)))
-                .at(0.5, "y", parallel(2, hold("t", pause(1), use("s", 1)), pause(1)))));
+                .at(0, "x", parallel(2, hold("s", waits(1), use("t", 1)), waits(1)))
+                .at(0.5, "y", parallel(2, hold("t", waits(1), use("s", 1)), waits(1)))));
   }
 
   @Test
@@ -162,29 +162,29 @@ class CirclesTest {
                 + " 1 holds s and waits for locks.a"),
         circle(anyBranch(use("s", 2))));
     // A branch that does not want it lets x end at 3, and then y until 4.
-    anyBranch(pause(2)).run(20).took("x", 3).took("y", 3.5);
+    anyBranch(waits(2)).run(20).took("x", 3).took("y", 3.5);
   }
 
   private static Sketch anyBranch(Activity second) {
     return new Sketch()
         .station(plain("s", 1, Discipline.FCFS))
         .locks("a", 1)
-        .at(0, "x", lock("a"), pause(1), parallel(1, use("s", 1), second))
-        .at(0.5, "y", hold("s", lock("a"), pause(1)));
+        .at(0, "x", lock("a"), waits(1), parallel(1, use("s", 1), second))
+        .at(0.5, "y", hold("s", lock("a"), waits(1)));
   }
 
   @Test
   void aLoopThatWaitsForARowOfItsOwn() {
     // A blocking driver stops the loop at 0.5 for the row of a request that has to get it back at
     // 1.
-    var driver = new Database(Database.UNLIMITED, Database.UNLIMITED, false, FOREVER, true);
+    var driver = Databases.blockingDriver();
     for (double timeout : new double[] {FOREVER, 30}) {
       var sketch =
           new Sketch()
               .server(Settings.gevent(1).timeout(timeout).server())
               .database(driver)
               .locks("a", 1)
-              .at(0, "x", lock("a"), pause(1))
+              .at(0, "x", lock("a"), waits(1))
               .at(0.5, "y", lock("a"));
       assertEquals(
           new WaitingCircle(
@@ -203,8 +203,8 @@ class CirclesTest {
         new Sketch()
             .database(pool(1, FOREVER))
             .locks("a", 1)
-            .kind("one", lock("a"), pause(1), query(1))
-            .kind("two", pause(0.5), transaction(lock("a"), query(1)))
+            .kind("one", lock("a"), waits(1), query(1))
+            .kind("two", waits(0.5), transaction(lock("a"), query(1)))
             .users(1, constant(0), "one")
             .users(1, constant(0), "two")
             .run(new RunLength(0, FOREVER, 1000), 1, 0)
@@ -224,7 +224,7 @@ class CirclesTest {
     Sketch sketch =
         new Sketch()
             .database(pool(2, FOREVER))
-            .locks(new RowLocks("a", 2, 0))
+            .locks("a", 2)
             .station(plain("s", 1, Discipline.FCFS))
             .station(blocking("t", 1, random.nextInt(2)))
             .station(blocking("u", 1, random.nextInt(2)));
@@ -260,7 +260,7 @@ class CirclesTest {
   private static Activity step(Random random, int depth) {
     double time = 0.25 * (1 + random.nextInt(4));
     return switch (random.nextInt(depth > 0 ? 8 : 5)) {
-      case 0 -> pause(time);
+      case 0 -> waits(time);
       case 1 -> use("t", time);
       case 2 -> use("u", time);
       case 3 -> query(time);

@@ -1,11 +1,9 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.mix;
-import static knee.models.assembly.Sketch.pause;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.use;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.Choice;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
@@ -24,21 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** What clients do, and what of it is counted, worked by hand. */
 class ClientsByHandTest {
-  private static Clients users(
-      int users,
-      double spawnRate,
-      double think,
-      boolean thinkFirst,
-      List<String> start,
-      Choice of) {
-    return new Clients.Users(
-        users, spawnRate, constant(think), thinkFirst, start, of, FOREVER, Optional.empty());
-  }
-
   @Test
   void usersThinkAfterEachResponse() {
     // Cycles of 3 s from 0: responses at 1, 4, 7, 10, ... 28.
-    var outcome = new Sketch().kind("a", pause(1)).users(2, constant(2), "a").run(29.5);
+    var outcome = new Sketch().kind("a", waits(1)).users(2, constant(2), "a").run(29.5);
     assertEquals(20, outcome.of("a").completed());
     assertEquals(20 / 29.5, outcome.replication().inSystem(), 1e-9);
   }
@@ -47,10 +33,7 @@ class ClientsByHandTest {
   void usersMayThinkFirst() {
     // Responses at 3, 6, ..., 27 only.
     var outcome =
-        new Sketch()
-            .kind("a", pause(1))
-            .clients(users(2, FOREVER, 2, true, List.of(), mix("a")))
-            .run(29.5);
+        new Sketch().kind("a", waits(1)).clients(Users.of(2, 2, "a").thinkFirst()).run(29.5);
     assertEquals(18, outcome.of("a").completed());
   }
 
@@ -58,10 +41,7 @@ class ClientsByHandTest {
   void usersAreSpawnedOneByOne() {
     // User i comes at i / 2 s: after 10 s, users 0 .. 18 have been answered (9 + 1 = 10 s).
     var outcome =
-        new Sketch()
-            .kind("a", pause(1))
-            .clients(users(100, 2, 1000, false, List.of(), mix("a")))
-            .run(10);
+        new Sketch().kind("a", waits(1)).clients(Users.of(100, 1000, "a").spawned(2)).run(10);
     assertEquals(19, outcome.of("a").completed());
     // 18 of them for a second each, user 18 from 9 to 10, user 19 from 9.5, user 20 from 10.
     assertEquals(19.5 / 10, outcome.replication().inSystem(), 1e-9);
@@ -72,10 +52,10 @@ class ClientsByHandTest {
     // Each takes 1 s and a think of 1 s: login at 0, welcome at 2, then list at 4, 6, ... 18.
     var outcome =
         new Sketch()
-            .kind("list", pause(1))
-            .kind("login", pause(1))
-            .kind("welcome", pause(1))
-            .clients(users(3, FOREVER, 1, false, List.of("login", "welcome"), mix("list")))
+            .kind("list", waits(1))
+            .kind("login", waits(1))
+            .kind("welcome", waits(1))
+            .clients(Users.of(3, 1, "list").start("login", "welcome"))
             .run(20);
     assertEquals(3, outcome.of("login").completed());
     assertEquals(3, outcome.of("welcome").completed());
@@ -91,10 +71,10 @@ class ClientsByHandTest {
     next.put("c", Map.of("c", 1.0));
     var outcome =
         new Sketch()
-            .kind("c", pause(1))
-            .kind("b", pause(1))
-            .kind("a", pause(1))
-            .clients(users(2, FOREVER, 0, false, List.of(), new Choice.Session(next)))
+            .kind("c", waits(1))
+            .kind("b", waits(1))
+            .kind("a", waits(1))
+            .clients(Users.of(2, 0).choosing(new Choice.Session(next)))
             .run(10);
     assertEquals(2, outcome.of("a").completed());
     assertEquals(2, outcome.of("b").completed());
@@ -111,10 +91,10 @@ class ClientsByHandTest {
     next.put("reserve", Map.of("list", 1.0));
     var outcome =
         new Sketch()
-            .kind("availability", pause(1))
-            .kind("list", pause(1))
-            .kind("reserve", pause(1))
-            .clients(users(1000, FOREVER, 0, false, List.of(), new Choice.Session(next)))
+            .kind("availability", waits(1))
+            .kind("list", waits(1))
+            .kind("reserve", waits(1))
+            .clients(Users.of(1000, 0).choosing(new Choice.Session(next)))
             .run(new RunLength(20.5, 100, 0), 1, 0);
     assertEquals(1e5 / 2.04, outcome.of("list").completed(), 800);
     assertEquals(1e5 * 0.65 / 2.04, outcome.of("availability").completed(), 800);
@@ -128,9 +108,9 @@ class ClientsByHandTest {
     weights.put("a", 1.0);
     var outcome =
         new Sketch()
-            .kind("a", pause(1))
-            .kind("b", pause(1))
-            .clients(users(1000, FOREVER, 0, false, List.of(), new Choice.Mix(weights)))
+            .kind("a", waits(1))
+            .kind("b", waits(1))
+            .clients(Users.of(1000, 0).choosing(new Choice.Mix(weights)))
             .run(100);
     assertEquals(25_000, outcome.of("a").completed(), 700);
     assertEquals(75_000, outcome.of("b").completed(), 700);
@@ -144,9 +124,9 @@ class ClientsByHandTest {
         new Sketch()
             .timeout(2)
             .station("slot", 1, Discipline.FCFS)
-            .at(0, "a", hold("slot", pause(5)))
-            .at(1, "b", hold("slot", pause(5)))
-            .at(9, "c", hold("slot", pause(0.5)))
+            .at(0, "a", hold("slot", waits(5)))
+            .at(1, "b", hold("slot", waits(5)))
+            .at(9, "c", hold("slot", waits(0.5)))
             .run(20);
     outcome.failed("a", "timeout", 2).failed("b", "timeout", 2).took("c", 1.5);
     assertEquals(10.5 / 20, outcome.at("slot").utilization(), 1e-9);
@@ -160,8 +140,8 @@ class ClientsByHandTest {
     new Sketch()
         .timeout(2)
         .station("slot", 1, Discipline.FCFS)
-        .at(0, "a", hold("slot", pause(1.5), new Activity.Reply(), pause(5)))
-        .at(8, "b", hold("slot", pause(1)))
+        .at(0, "a", hold("slot", waits(1.5), new Activity.Reply(), waits(5)))
+        .at(8, "b", hold("slot", waits(1)))
         .run(20)
         .took("a", 1.5)
         .took("b", 1);
@@ -173,7 +153,7 @@ class ClientsByHandTest {
     var outcome =
         new Sketch()
             .retries(2, constant(2))
-            .kind("a", pause(1), new Activity.Fail("broken"))
+            .kind("a", waits(1), new Activity.Fail("broken"))
             .users(1, constant(10), "a")
             .run(17.5);
     RequestStatistics a = outcome.of("a");
@@ -190,7 +170,7 @@ class ClientsByHandTest {
             .timeout(2)
             .retries(1, constant(0.5))
             .station("slot", 1, Discipline.FCFS)
-            .at(0, "a", hold("slot", pause(3)))
+            .at(0, "a", hold("slot", waits(3)))
             .run(20);
     assertEquals(Map.of("timeout", 2L), outcome.of("a").errors());
     assertEquals(6.0 / 20, outcome.at("slot").utilization(), 1e-9);
@@ -223,15 +203,9 @@ class ClientsByHandTest {
               .kind("broken", new Activity.Fail("broken"))
               .kind("a", new Activity.Wait(new Exponential(1)))
               .clients(
-                  new Clients.Users(
-                      1,
-                      FOREVER,
-                      constant(0),
-                      false,
-                      List.of("broken", "a", "broken", "a", "broken", "a"),
-                      mix("a"),
-                      FOREVER,
-                      Optional.of(new Clients.Retries(tries * 3, constant(0)))))
+                  Users.of(1, 0, "a")
+                      .start("broken", "a", "broken", "a", "broken", "a")
+                      .retries(tries * 3, constant(0)))
               .run(100);
       maxima[tries] = outcome.of("a").response().max();
       assertEquals(3 * (1 + 3 * tries), outcome.of("broken").errorResponse().count());
@@ -247,7 +221,7 @@ class ClientsByHandTest {
     for (Sketch sketch : List.of(alone, beside)) {
       sketch
           .kind("a", new Activity.Wait(new Exponential(1)))
-          .kind("b", pause(0.3))
+          .kind("b", waits(0.3))
           .users(10, constant(1), "a");
     }
     beside.poisson(7, "b");

@@ -1,7 +1,7 @@
 package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -14,6 +14,7 @@ import knee.models.scenario.Activity;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.server.Steps;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.Replication;
@@ -106,11 +107,11 @@ class ConservationTest {
   private Activity transaction() {
     return new Activity.Transaction(
         List.of(
-            new Activity.Lock("rows"),
+            Steps.lock("rows"),
             new Activity.Wait(time()),
             new Activity.Repeat(
                 new Activity.Count(1, true),
-                List.of(new Activity.Lock("others"), new Activity.Wait(time())))));
+                List.of(Steps.lock("others"), new Activity.Wait(time())))));
   }
 
   @Property(tries = 300)

@@ -1,8 +1,8 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.parallel;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.parallel;
+import static knee.models.server.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,17 +1,17 @@
 package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.pause;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.use;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Station.Discipline;
-import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class JourneysByHandTest {
     var outcome =
         slots(2)
             .station("connection", 1, Discipline.FCFS)
-            .kind("a", hold("slot", pause(1), hold("connection", pause(2))))
+            .kind("a", hold("slot", waits(1), hold("connection", waits(2))))
             .again(0, "a")
             .again(0.5, "a")
             .again(1, "a")
@@ -58,9 +58,9 @@ class JourneysByHandTest {
   @Test
   void aStationHeldTwiceIsGivenBackOnceAtATime() {
     slots(2)
-        .at(0, "a", hold("slot", pause(1), hold("slot", pause(1)), pause(1)))
-        .at(1.5, "b", hold("slot", pause(1)))
-        .at(1.5, "c", hold("slot", pause(1)))
+        .at(0, "a", hold("slot", waits(1), hold("slot", waits(1)), waits(1)))
+        .at(1.5, "b", hold("slot", waits(1)))
+        .at(1.5, "c", hold("slot", waits(1)))
         .run(20)
         .took("a", 3)
         .took("b", 1.5)
@@ -73,7 +73,7 @@ class JourneysByHandTest {
     // b gets the slot at 1 as well, but comes second.
     slots(1)
         .station("q", 1, Discipline.FCFS)
-        .at(0, "a", hold("slot", pause(1)), use("q", 5))
+        .at(0, "a", hold("slot", waits(1)), use("q", 5))
         .at(0, "b", hold("slot", use("q", 1)))
         .run(20)
         .took("a", 6)
@@ -84,8 +84,8 @@ class JourneysByHandTest {
   void aFreedServerBelongsToWhoWaitedForIt() {
     // a gives the slot back at 1 and wants it again at once: it belongs to b already.
     slots(1)
-        .at(0, "a", hold("slot", pause(1)), hold("slot", pause(1)))
-        .at(0.5, "b", hold("slot", pause(1)))
+        .at(0, "a", hold("slot", waits(1)), hold("slot", waits(1)))
+        .at(0.5, "b", hold("slot", waits(1)))
         .run(20)
         .took("b", 1.5)
         .took("a", 3);
@@ -96,8 +96,8 @@ class JourneysByHandTest {
     slots(1)
         .station("q", 1, Discipline.FCFS)
         .station("ps", 1, Discipline.PROCESSOR_SHARING)
-        .at(1, "a", hold("slot", pause(0), use("q", 0)), use("ps", 0), pause(0))
-        .at(1, "b", hold("slot", use("q", 0)), pause(0.5))
+        .at(1, "a", hold("slot", waits(0), use("q", 0)), use("ps", 0), waits(0))
+        .at(1, "b", hold("slot", use("q", 0)), waits(0.5))
         .at(1, "c")
         .run(20)
         .took("a", 0)
@@ -108,10 +108,10 @@ class JourneysByHandTest {
   @Test
   void repeatsSoManyTimes() {
     new Sketch()
-        .at(0, "none", repeat(0, pause(5)), pause(1))
-        .at(0, "thrice", repeat(3, pause(1)), pause(1))
-        .at(0, "nested", repeat(2, pause(1), repeat(3, pause(0.5)), pause(0.25)), pause(1))
-        .at(0, "inside", repeat(2, repeat(0, pause(9)), pause(1)))
+        .at(0, "none", repeat(0, waits(5)), waits(1))
+        .at(0, "thrice", repeat(3, waits(1)), waits(1))
+        .at(0, "nested", repeat(2, waits(1), repeat(3, waits(0.5)), waits(0.25)), waits(1))
+        .at(0, "inside", repeat(2, repeat(0, waits(9)), waits(1)))
         .run(20)
         .took("none", 1)
         .took("thrice", 4)
@@ -136,7 +136,7 @@ class JourneysByHandTest {
     var count = new Activity.Count(2.5, true);
     var outcome =
         new Sketch()
-            .kind("a", new Activity.Repeat(count, List.of(pause(1))))
+            .kind("a", new Activity.Repeat(count, List.of(waits(1))))
             .poisson(1000, "a")
             .run(new RunLength(100, 40, 0), 1, 0);
     // P(n) = (1 - q) q^n with q = 2.5 / 3.5: mean 2.5, variance q / (1 - q)^2 = 8.75.
@@ -150,9 +150,9 @@ class JourneysByHandTest {
     var choose =
         new Activity.Choose(
             List.of(
-                new Activity.Branch(0.3, List.of(pause(1))),
-                new Activity.Branch(0.5, List.of(pause(2), pause(1)))));
-    var outcome = new Sketch().kind("a", choose, pause(0.5)).poisson(1000, "a").run(100);
+                new Activity.Branch(0.3, List.of(waits(1))),
+                new Activity.Branch(0.5, List.of(waits(2), waits(1)))));
+    var outcome = new Sketch().kind("a", choose, waits(0.5)).poisson(1000, "a").run(100);
     long n = outcome.of("a").completed();
     double[] shares = {0.2, 0.3, 0.5};
     double[] times = {0.5, 1.5, 3.5};
@@ -168,7 +168,7 @@ class JourneysByHandTest {
 
   @Test
   void aBranchThatIsSureIsAlwaysTaken() {
-    var sure = new Activity.Choose(List.of(new Activity.Branch(1, List.of(pause(1)))));
+    var sure = new Activity.Choose(List.of(new Activity.Branch(1, List.of(waits(1)))));
     var outcome = new Sketch().kind("a", sure).poisson(100, "a").run(100);
     assertEquals(1, outcome.of("a").response().min(), 1e-9);
     assertEquals(1, outcome.of("a").response().max(), 1e-9);
@@ -178,8 +178,8 @@ class JourneysByHandTest {
   void theReplyLeavesWhileTheSlotIsHeld() {
     var outcome =
         slots(1)
-            .at(0, "a", hold("slot", pause(1), REPLY, pause(3)))
-            .at(0, "b", hold("slot", pause(1)))
+            .at(0, "a", hold("slot", waits(1), REPLY, waits(3)))
+            .at(0, "b", hold("slot", waits(1)))
             .run(20);
     outcome.took("a", 1).took("b", 5);
     assertEquals((1.0 + 5) / 20, outcome.replication().inSystem(), 1e-9);
@@ -190,8 +190,8 @@ class JourneysByHandTest {
   void whatFailsAfterTheReplyIsNotSeen() {
     var outcome =
         slots(1)
-            .at(0, "a", hold("slot", pause(1), REPLY, pause(3), fail("late"), pause(9)))
-            .at(0, "b", hold("slot", pause(1)))
+            .at(0, "a", hold("slot", waits(1), REPLY, waits(3), fail("late"), waits(9)))
+            .at(0, "b", hold("slot", waits(1)))
             .run(20);
     outcome.took("a", 1).took("b", 5);
     assertEquals(Map.of(), outcome.of("a").errors());
@@ -201,9 +201,9 @@ class JourneysByHandTest {
   void failureGivesBackEverythingAtOnce() {
     slots(1)
         .locks("row", 1)
-        .at(0, "a", repeat(5, hold("slot", lock("row"), pause(1), fail("broken"), pause(9))))
-        .at(0, "b", lock("row"), pause(1))
-        .at(0, "c", hold("slot", pause(1)))
+        .at(0, "a", repeat(5, hold("slot", lock("row"), waits(1), fail("broken"), waits(9))))
+        .at(0, "b", lock("row"), waits(1))
+        .at(0, "c", hold("slot", waits(1)))
         .run(20)
         .failed("a", "broken", 1)
         .took("b", 2)
@@ -213,11 +213,11 @@ class JourneysByHandTest {
   @Test
   void aTransactionHoldsOneConnection() {
     // The query inside needs no second connection; c waits for a's until 3.
-    var database = new Database(Database.UNLIMITED, 1, false, Sketch.FOREVER, false);
+    var database = Databases.pool(1);
     var query = new Activity.Query(constant(1));
     new Sketch()
         .database(database)
-        .at(0, "a", transaction(query, pause(1), query), query)
+        .at(0, "a", transaction(query, waits(1), query), query)
         .at(0.5, "b", query)
         .run(20)
         .took("b", 3.5)
@@ -229,8 +229,8 @@ class JourneysByHandTest {
     // One event loop: while b waits for the slot, a is resumed and gives it back.
     slots(1)
         .server(Settings.gevent(1).server())
-        .at(0, "a", hold("slot", pause(1)))
-        .at(0.5, "b", hold("slot", pause(1)))
+        .at(0, "a", hold("slot", waits(1)))
+        .at(0.5, "b", hold("slot", waits(1)))
         .run(20)
         .took("a", 1)
         .took("b", 1.5);

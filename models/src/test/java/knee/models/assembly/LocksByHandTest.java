@@ -1,8 +1,8 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.pause;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -26,10 +26,10 @@ class LocksByHandTest {
         slots(9)
             .station("other", 9, Discipline.DELAY)
             .locks("row", 1)
-            .at(0, "request", lock("row"), pause(1), hold("slot", pause(1)), pause(1));
-    sketch.at(0, "hold", hold("slot", lock("row"), pause(1)), pause(10));
-    sketch.at(0, "transaction", transaction(lock("row"), pause(1)), pause(10));
-    sketch.at(0, "delay", hold("other", lock("row"), pause(1)), pause(10));
+            .at(0, "request", lock("row"), waits(1), hold("slot", waits(1)), waits(1));
+    sketch.at(0, "hold", hold("slot", lock("row"), waits(1)), waits(10));
+    sketch.at(0, "transaction", transaction(lock("row"), waits(1)), waits(10));
+    sketch.at(0, "delay", hold("other", lock("row"), waits(1)), waits(10));
     // The request until 3, the hold until 4, the transaction until 5, the delay until 6.
     sketch.at(0, "last", lock("row"));
     var outcome = sketch.run(30);
@@ -44,7 +44,7 @@ class LocksByHandTest {
     // The inner scope does not release what the outer one took.
     new Sketch()
         .locks("row", 1)
-        .at(0, "a", lock("row"), transaction(lock("row"), pause(1)), pause(1))
+        .at(0, "a", lock("row"), transaction(lock("row"), waits(1)), waits(1))
         .at(0.5, "b", lock("row"))
         .run(20)
         .took("a", 2)
@@ -57,8 +57,8 @@ class LocksByHandTest {
     new Sketch()
         .locks("x", 1)
         .locks("y", 1)
-        .at(0, "a", lock("x"), pause(1), lock("y"), pause(1))
-        .at(0, "b", lock("y"), pause(2), lock("x"), pause(1))
+        .at(0, "a", lock("x"), waits(1), lock("y"), waits(1))
+        .at(0, "b", lock("y"), waits(2), lock("x"), waits(1))
         .run(20)
         .failed("b", "deadlock", 2)
         .took("a", 3);
@@ -70,9 +70,9 @@ class LocksByHandTest {
         .locks("x", 1)
         .locks("y", 1)
         .locks("z", 1)
-        .at(0, "a", lock("x"), pause(1), lock("y"), pause(1))
-        .at(0, "b", lock("y"), pause(1), lock("z"), pause(1))
-        .at(0, "c", lock("z"), pause(1), lock("x"), pause(1))
+        .at(0, "a", lock("x"), waits(1), lock("y"), waits(1))
+        .at(0, "b", lock("y"), waits(1), lock("z"), waits(1))
+        .at(0, "c", lock("z"), waits(1), lock("x"), waits(1))
         .run(20)
         .failed("c", "deadlock", 1)
         .took("b", 2)

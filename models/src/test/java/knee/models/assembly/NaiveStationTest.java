@@ -1,6 +1,6 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;

@@ -1,10 +1,10 @@
 package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.use;
+import static knee.models.server.Steps.waits;
 
 import java.util.Optional;
 import knee.models.scenario.Station;
@@ -59,8 +59,8 @@ class PatienceByHandTest {
         .station(plain("slot", 1, Discipline.FCFS))
         .station(impatient(Discipline.FCFS, 1))
         .at(0, "a", use("q", 4))
-        .at(0, "b", hold("slot", use("q", 1), pause(9)))
-        .at(0, "c", hold("slot", pause(1)))
+        .at(0, "b", hold("slot", use("q", 1), waits(9)))
+        .at(0, "c", hold("slot", waits(1)))
         .run(20)
         .failed("b", "abandoned", 1)
         .took("c", 2);

@@ -1,11 +1,11 @@
 package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.use;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
@@ -36,7 +36,7 @@ class PlacesByHandTest {
         .station(refusing(1, 1))
         .at(0, "a", use("q", 4))
         .at(1, "b", use("q", 3))
-        .at(2, "c", pause(0.25), use("q", 1))
+        .at(2, "c", waits(0.25), use("q", 1))
         .at(4.5, "d", use("q", 1))
         .run(20)
         .took("a", 4)
@@ -79,8 +79,8 @@ class PlacesByHandTest {
         .station(plain("slot", 1, Discipline.FCFS))
         .station(refusing(1, 0))
         .at(0, "a", use("q", 4))
-        .at(1, "b", hold("slot", pause(1), use("q", 1), pause(5)))
-        .at(1.5, "c", hold("slot", pause(1)))
+        .at(1, "b", hold("slot", waits(1), use("q", 1), waits(5)))
+        .at(1.5, "c", hold("slot", waits(1)))
         .run(20)
         .failed("b", "refused", 1)
         .took("c", 1.5);
@@ -90,9 +90,9 @@ class PlacesByHandTest {
   void aHeldStationHasFewPlacesToo() {
     new Sketch()
         .station(refusing(1, 1))
-        .at(0, "a", hold("q", pause(4)))
-        .at(1, "b", hold("q", pause(3)))
-        .at(2, "c", hold("q", pause(1)))
+        .at(0, "a", hold("q", waits(4)))
+        .at(1, "b", hold("q", waits(3)))
+        .at(2, "c", hold("q", waits(1)))
         .run(20)
         .took("a", 4)
         .took("b", 6)
@@ -199,7 +199,7 @@ class PlacesByHandTest {
     new Sketch()
         .station(plain("a", 1, Discipline.FCFS))
         .station(blocking("b", 0))
-        .at(0, "x", use("a", 1), pause(5), use("b", 1))
+        .at(0, "x", use("a", 1), waits(5), use("b", 1))
         .at(0, "y", use("a", 1), use("b", 1))
         .run(20)
         .took("x", 7)
@@ -217,7 +217,7 @@ class PlacesByHandTest {
         .locks("row", 1)
         .at(0, "full", use("out", 10))
         .at(0, "x", hold("slot", lock("row"), use("inner", 1)), use("out", 1))
-        .at(0, "y", hold("slot", use("inner", 1)), pause(1))
+        .at(0, "y", hold("slot", use("inner", 1)), waits(1))
         .at(2, "z", lock("row"), use("inner", 1))
         .run(20)
         .took("full", 10)
@@ -232,8 +232,8 @@ class PlacesByHandTest {
     new Sketch()
         .station(plain("first", 1, Discipline.FCFS))
         .station(blocking("pool", 0))
-        .at(0, "a", use("first", 1), hold("pool", pause(5)))
-        .at(0, "b", use("first", 1), hold("pool", pause(5)))
+        .at(0, "a", use("first", 1), hold("pool", waits(5)))
+        .at(0, "b", use("first", 1), hold("pool", waits(5)))
         .at(0, "c", use("first", 1))
         .run(20)
         .took("a", 6)

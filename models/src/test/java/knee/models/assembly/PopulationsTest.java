@@ -1,33 +1,18 @@
 package knee.models.assembly;
 
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.Optional;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 
 /** Several populations at one system. */
 class PopulationsTest {
-  private static Clients users(String name, int users, String kind, double timeout, int retries) {
-    return new Clients.Users(
-        name,
-        users,
-        Sketch.FOREVER,
-        new Exponential(1),
-        false,
-        List.of(),
-        Sketch.mix(kind),
-        timeout,
-        retries == 0
-            ? Optional.empty()
-            : Optional.of(new Clients.Retries(retries, Sketch.constant(1))),
-        false);
+  private static Users users(String name, int number, String kind) {
+    return Users.of(number, new Exponential(1), kind).called(name);
   }
 
   private static Sketch system() {
@@ -40,8 +25,8 @@ class PopulationsTest {
   @Test
   void aSecondPopulationLeavesTheFirstAsItIs() {
     // They share nothing, so the first does the very same, to the last bit.
-    Clients first = users("first", 20, "a", Sketch.FOREVER, 0);
-    Clients second = users("second", 3, "b", Sketch.FOREVER, 0);
+    Users first = users("first", 20, "a");
+    Users second = users("second", 3, "b");
     var alone = system().clients(first).run(500).of("a");
     var beside = system().clients(second).clients(first).run(500).of("a");
     assertEquals(alone.response().sum(), beside.response().sum());
@@ -50,8 +35,8 @@ class PopulationsTest {
 
   @Test
   void namesMakeDifferentClients() {
-    Clients first = users("first", 20, "a", Sketch.FOREVER, 0);
-    Clients other = users("other", 20, "a", Sketch.FOREVER, 0);
+    Users first = users("first", 20, "a");
+    Users other = users("other", 20, "a");
     var one = system().clients(first).run(500).of("a");
     var another = system().clients(other).run(500).of("a");
     assertEquals(true, one.response().sum() != another.response().sum());
@@ -62,8 +47,8 @@ class PopulationsTest {
     // At 0 both ask for 3 s of a disk. The first waits as long as it takes. The second gives up at
     // 2,
     // tries again at 3 and gives up at 5, with what it asked for at 0 from 3 to 6 at the disk.
-    Clients patient = users("patient", 1, "a", Sketch.FOREVER, 0);
-    Clients hasty = users("hasty", 1, "b", 2, 1);
+    Users patient = users("patient", 1, "a");
+    Users hasty = users("hasty", 1, "b").timeout(2).retries(1, Sketch.constant(1));
     var found =
         new Sketch()
             .station(plain("disk", 1, Discipline.FCFS))

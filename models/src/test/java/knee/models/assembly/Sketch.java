@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Fleet;
+import knee.models.scenario.Proxy;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 import knee.models.scenario.Server;
@@ -42,6 +43,8 @@ public final class Sketch {
   private final List<Double> arrivals = new ArrayList<>();
   private final List<String> arriving = new ArrayList<>();
   private Optional<Server> server = Optional.empty();
+  private List<Fleet> fleets = List.of();
+  private Optional<Proxy> proxy = Optional.empty();
   private Optional<Database> database = Optional.empty();
   private double timeout = FOREVER;
   private Optional<Clients.Retries> retries = Optional.empty();
@@ -61,7 +64,7 @@ public final class Sketch {
   }
 
   public Sketch locks(String name, int rows) {
-    return locks(new RowLocks(name, rows, 0));
+    return locks(new RowLocks(name, rows, 0, false, 0, FOREVER));
   }
 
   public Sketch locks(RowLocks table) {
@@ -72,6 +75,11 @@ public final class Sketch {
   public Sketch cache(Cache settings) {
     caches.add(settings);
     return this;
+  }
+
+  /** One that admits any rate and does not fail. */
+  public Sketch service(String name, double latency, int concurrency) {
+    return service(new Service(name, constant(latency), concurrency, Optional.empty(), 0));
   }
 
   public Sketch service(Service settings) {
@@ -91,6 +99,25 @@ public final class Sketch {
 
   public Sketch server(Server settings) {
     server = Optional.of(settings);
+    return fleets(new Fleet("", settings, List.of(), 1, Optional.empty()));
+  }
+
+  public Sketch fleets(Fleet... all) {
+    fleets = List.of(all);
+    return this;
+  }
+
+  /** The same servers so many times. */
+  public Sketch replicas(int number) {
+    fleets =
+        fleets.stream()
+            .map(f -> new Fleet(f.name(), f.server(), f.serves(), number, f.autoscale()))
+            .toList();
+    return this;
+  }
+
+  public Sketch proxy(int connections, double readTimeout, Proxy.Balance balance) {
+    proxy = Optional.of(new Proxy(connections, readTimeout, balance));
     return this;
   }
 
@@ -131,7 +158,11 @@ public final class Sketch {
   }
 
   public Sketch arrive(ArrivalProcess process, String... ofKinds) {
-    return clients(new Clients.Arrivals(process, mix(ofKinds), timeout, retries));
+    return clients(arrivals(process, ofKinds));
+  }
+
+  private Clients arrivals(ArrivalProcess process, String... ofKinds) {
+    return new Clients.Arrivals("", process, mix(ofKinds), timeout, retries);
   }
 
   public Sketch poisson(double rate, String... ofKinds) {
@@ -140,8 +171,13 @@ public final class Sketch {
 
   /** Users who all come at time 0 with a request. */
   public Sketch users(int users, Distribution think, String... ofKinds) {
-    return clients(
-        new Clients.Users(users, FOREVER, think, false, List.of(), mix(ofKinds), timeout, retries));
+    Users population = Users.of(users, think, ofKinds).timeout(timeout);
+    retries.ifPresent(r -> population.retries(r.max(), r.backoff()));
+    return clients(population);
+  }
+
+  public Sketch clients(Users population) {
+    return clients(population.clients());
   }
 
   public Sketch clients(Clients population) {
@@ -163,9 +199,10 @@ public final class Sketch {
     if (!arrivals.isEmpty()) {
       double[] times = arrivals.stream().mapToDouble(Double::doubleValue).toArray();
       var trace = new ArrivalProcess.Trace(times, List.copyOf(arriving));
-      all.add(new Clients.Arrivals(trace, mix(arriving.get(0)), timeout, retries));
+      all.add(arrivals(trace, arriving.get(0)));
     }
-    return new Scenario(all, kinds, server, database, locks, caches, services, stations, queues);
+    return new Scenario(
+        all, kinds, server, database, locks, caches, services, stations, queues, proxy, fleets);
   }
 
   /** Runs without warm-up for so many seconds. */
@@ -217,57 +254,6 @@ public final class Sketch {
       }
       return this;
     }
-  }
-
-  // Steps
-
-  public static Activity use(String station, double seconds) {
-    return use(station, constant(seconds));
-  }
-
-  public static Activity use(String station, Distribution time) {
-    return new Activity.Use(station, time);
-  }
-
-  public static Activity pause(double seconds) {
-    return new Activity.Wait(constant(seconds));
-  }
-
-  public static Activity hold(String station, Activity... steps) {
-    return new Activity.Hold(station, List.of(steps));
-  }
-
-  public static Activity lock(String name) {
-    return new Activity.Lock(name);
-  }
-
-  /** Goes on when so many of these steps, side by side, have ended. */
-  public static Activity parallel(int quorum, Activity... branches) {
-    return new Activity.Parallel(Stream.of(branches).map(List::of).toList(), quorum);
-  }
-
-  public static Activity readLock(String name) {
-    return new Activity.Lock(name, true);
-  }
-
-  public static Activity transaction(Activity... steps) {
-    return new Activity.Transaction(List.of(steps));
-  }
-
-  public static Activity query(double seconds) {
-    return new Activity.Query(constant(seconds));
-  }
-
-  public static Activity cpu(double seconds) {
-    return new Activity.Cpu(constant(seconds));
-  }
-
-  public static Activity call(String service) {
-    return new Activity.Call(service);
-  }
-
-  public static Activity fail(String error) {
-    return new Activity.Fail(error);
   }
 
   public static Distribution constant(double seconds) {

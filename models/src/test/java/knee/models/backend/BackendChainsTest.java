@@ -2,9 +2,9 @@ package knee.models.backend;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.readLock;
-import static knee.models.assembly.Sketch.transaction;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.readLock;
+import static knee.models.server.Steps.transaction;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.ToDoubleFunction;

@@ -1,5 +1,8 @@
 package knee.models.backend;
 
+import static knee.models.backend.Databases.blockingDriver;
+import static knee.models.backend.Databases.pool;
+import static knee.models.backend.Databases.poolPerWorker;
 import static knee.models.server.Steps.call;
 import static knee.models.server.Steps.cpu;
 import static knee.models.server.Steps.lock;
@@ -17,18 +20,6 @@ import org.junit.jupiter.api.Test;
 class BackendTest {
   private static final int ANY = Database.UNLIMITED;
   private static final double INFINITE = Double.POSITIVE_INFINITY;
-
-  private static Database pool(int connections) {
-    return new Database(ANY, connections, false, INFINITE, false);
-  }
-
-  private static Database poolPerWorker(int connections, int limit) {
-    return new Database(limit, connections, true, INFINITE, false);
-  }
-
-  private static Database blocking() {
-    return new Database(ANY, ANY, false, INFINITE, true);
-  }
 
   @Test
   void aRowIsHeldToTheEndOfItsTransaction() {
@@ -125,7 +116,7 @@ class BackendTest {
   @Test
   void queriesShareTheCoresOfTheDatabase() {
     Story.on(Settings.sync(3))
-        .database(new Database(ANY, ANY, false, 1, false))
+        .database(Databases.of(ANY, ANY, false, 1, false))
         .at(0, query(0.1))
         .at(0.1, query(0.1))
         .at(0.15, query(0.1)) // 0.05 of the second is done; both need 0.1 for the rest, and so on
@@ -172,12 +163,12 @@ class BackendTest {
   @Test
   void aBlockingDriverServesOneRequestAtATime() {
     Story.on(Settings.gevent(1))
-        .database(blocking())
+        .database(blockingDriver())
         .at(0, query(0.1), cpu(0.01))
         .at(0, query(0.1), cpu(0.01))
         .take(0.11, 0.22);
     Story.on(Settings.gthread(1, 2))
-        .database(blocking())
+        .database(blockingDriver())
         .at(0, query(0.1))
         .at(0, query(0.1))
         .take(0.1, 0.1);
@@ -186,7 +177,7 @@ class BackendTest {
   @Test
   void evenWithABlockingDriverThePoolIsTheProgramsOwn() {
     Story.on(Settings.gevent(1))
-        .database(new Database(ANY, 1, false, INFINITE, true))
+        .database(Databases.of(ANY, 1, false, INFINITE, true))
         .at(0, transaction(waits(0.1), query(0.01)))
         .at(0, query(0.01)) // waits for the connection until 0.11, and lets others run
         .at(0.01, cpu(0.01))
@@ -196,7 +187,7 @@ class BackendTest {
   @Test
   void aProcessThatLocksItselfOutIsKilled() {
     Story.on(Settings.gevent(1).timeout(2).boot(0.5))
-        .database(blocking())
+        .database(blockingDriver())
         .locks("stock", 1)
         .at(0, transaction(lock("stock"), waits(0.1), query(0.1)))
         .at(0.01, transaction(lock("stock"))) // stops the loop, so that nobody unlocks the row
@@ -209,7 +200,7 @@ class BackendTest {
   @Test
   void otherProcessesGoOnWithTheRowOfAKilledOne() {
     Story.on(Settings.gevent(2).timeout(2).wakeup(Wakeup.Order.WEIGHTED, 1, 1e-12))
-        .database(blocking())
+        .database(blockingDriver())
         .locks("stock", 1)
         .at(0, transaction(lock("stock"), waits(0.1))) // first process
         .at(0.01, transaction(lock("stock"))) // first process, which is stuck from now on

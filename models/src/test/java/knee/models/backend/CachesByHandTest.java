@@ -2,9 +2,9 @@ package knee.models.backend;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.cpu;
-import static knee.models.assembly.Sketch.fail;
-import static knee.models.assembly.Sketch.pause;
+import static knee.models.server.Steps.cpu;
+import static knee.models.server.Steps.fail;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -39,11 +39,11 @@ class CachesByHandTest {
     var outcome =
         new Sketch()
             .cache(cache(1, 10, 0.5, false))
-            .at(0, "a", look(pause(2)))
-            .at(2.5, "b", look(pause(2)))
-            .at(11.875, "c", look(pause(2)))
-            .at(12, "d", look(pause(2)))
-            .at(14.5, "e", new Activity.Cache("c", List.of(pause(2)), List.of(pause(0.25))))
+            .at(0, "a", look(waits(2)))
+            .at(2.5, "b", look(waits(2)))
+            .at(11.875, "c", look(waits(2)))
+            .at(12, "d", look(waits(2)))
+            .at(14.5, "e", new Activity.Cache("c", List.of(waits(2)), List.of(waits(0.25))))
             .run(20)
             .took("a", 2)
             .took("b", 0.5)
@@ -60,10 +60,10 @@ class CachesByHandTest {
     // Stores at 2 and at 3: gone at 13, not at 12.
     new Sketch()
         .cache(cache(1, 10, 0.5, false))
-        .at(0, "a", look(pause(2)))
-        .at(1, "b", look(pause(2)))
-        .at(12.5, "c", look(pause(2)))
-        .at(13, "d", look(pause(2)))
+        .at(0, "a", look(waits(2)))
+        .at(1, "b", look(waits(2)))
+        .at(12.5, "c", look(waits(2)))
+        .at(13, "d", look(waits(2)))
         .run(20)
         .took("a", 2)
         .took("b", 2)
@@ -76,10 +76,10 @@ class CachesByHandTest {
     var outcome =
         new Sketch()
             .cache(cache(1, 10, 0.5, true))
-            .at(0, "a", look(pause(2)))
-            .at(0.5, "b", look(pause(2)))
-            .at(1.5, "c", look(pause(2)))
-            .at(3, "d", look(pause(2)))
+            .at(0, "a", look(waits(2)))
+            .at(0.5, "b", look(waits(2)))
+            .at(1.5, "c", look(waits(2)))
+            .at(3, "d", look(waits(2)))
             .run(20)
             .took("a", 2)
             .took("b", 2)
@@ -96,9 +96,9 @@ class CachesByHandTest {
     // a fails at 2; b fetches from 2 to 5, c reads then.
     new Sketch()
         .cache(cache(1, 10, 0.5, true))
-        .at(0, "a", look(pause(2), fail("broken")))
-        .at(0.5, "b", look(pause(3)))
-        .at(1, "c", look(pause(2)))
+        .at(0, "a", look(waits(2), fail("broken")))
+        .at(0.5, "b", look(waits(3)))
+        .at(1, "c", look(waits(2)))
         .run(20)
         .failed("a", "broken", 2)
         .took("b", 4.5)
@@ -109,8 +109,8 @@ class CachesByHandTest {
   void whoNeedsTheValueToFetchItDoesNotWaitForItself() {
     new Sketch()
         .cache(cache(1, 10, 0, true))
-        .at(0, "a", look(pause(1), look(pause(2))))
-        .at(0.5, "b", look(pause(2))) // stored at 3
+        .at(0, "a", look(waits(1), look(waits(2))))
+        .at(0.5, "b", look(waits(2))) // stored at 3
         .run(20)
         .took("a", 3)
         .took("b", 2.5);
@@ -122,8 +122,8 @@ class CachesByHandTest {
     new Sketch()
         .server(Settings.gevent(1).server())
         .cache(cache(1, 10, 0.5, true))
-        .at(0, "a", look(pause(2)))
-        .at(0.5, "b", look(pause(2)))
+        .at(0, "a", look(waits(2)))
+        .at(0.5, "b", look(waits(2)))
         .at(1, "c", cpu(1.5)) // keeps the loop until 2.5: only then a and b go on
         .run(20)
         .took("c", 1.5)
@@ -139,7 +139,7 @@ class CachesByHandTest {
         .server(Settings.gevent(2).timeout(2).wakeup(Wakeup.Order.FAIR).server())
         .cache(cache(1, 10, 0.5, true))
         .at(0, "a", look(new Activity.Blocking(constant(100))))
-        .at(0.5, "b", look(pause(2)))
+        .at(0.5, "b", look(waits(2)))
         .run(20)
         .failed("a", "killed", 3)
         .took("b", 4.5);
@@ -183,7 +183,7 @@ class CachesByHandTest {
     var outcome =
         new Sketch()
             .cache(new Cache("c", 1, 0, FOREVER, constant(0.5), OptionalDouble.of(0.9), false))
-            .kind("page", look(pause(2)))
+            .kind("page", look(waits(2)))
             .poisson(100, "page")
             .run(new RunLength(0, 1000, 0), 1, 0);
     assertEquals(0.9, hitRatio(outcome), 0.003);

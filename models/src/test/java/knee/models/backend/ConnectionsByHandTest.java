@@ -2,12 +2,12 @@ package knee.models.backend;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.cpu;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.query;
-import static knee.models.assembly.Sketch.transaction;
+import static knee.models.server.Steps.cpu;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.query;
+import static knee.models.server.Steps.transaction;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,7 +44,7 @@ class ConnectionsByHandTest {
         new Sketch()
             .database(pool(1, false, 2, ANY))
             .at(0, "a", query(3))
-            .at(0.5, "b", pause(0.25), query(1), pause(9)) // waits from 0.75 to 2.75
+            .at(0.5, "b", waits(0.25), query(1), waits(9)) // waits from 0.75 to 2.75
             .at(1.5, "c", query(1)) // from 3 on
             .at(3.5, "d", transaction(query(1))) // from 4 on
             .run(20)
@@ -92,10 +92,10 @@ class ConnectionsByHandTest {
         new Sketch()
             .station(plain("s", 1, Discipline.FCFS))
             .database(noPool(ANY, false))
-            .at(0, "a", pause(1), query(1), pause(1), query(1), transaction(query(1)))
-            .at(0, "b", hold("s", query(1)), query(1), pause(1))
+            .at(0, "a", waits(1), query(1), waits(1), query(1), transaction(query(1)))
+            .at(0, "b", hold("s", query(1)), query(1), waits(1))
             .at(0, "c", transaction(query(1), query(1)))
-            .at(0, "d", pause(5))
+            .at(0, "d", waits(5))
             .run(10)
             .took("a", 5.5)
             .took("b", 3.5)
@@ -114,7 +114,7 @@ class ConnectionsByHandTest {
             .database(noPool(2, false))
             .at(0, "a", query(3))
             .at(0, "b", query(2))
-            .at(1, "c", pause(1), query(1), pause(9))
+            .at(1, "c", waits(1), query(1), waits(9))
             .at(2.75, "d", query(1))
             .run(10)
             .took("a", 3.5)

@@ -2,21 +2,20 @@ package knee.models.backend;
 
 import static knee.models.assembly.Sketch.FOREVER;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.parallel;
-import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.query;
-import static knee.models.assembly.Sketch.readLock;
-import static knee.models.assembly.Sketch.transaction;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.parallel;
+import static knee.models.server.Steps.query;
+import static knee.models.server.Steps.readLock;
+import static knee.models.server.Steps.transaction;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Station.Discipline;
-import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.RowLocks;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,8 @@ class OptimisticRowsTest {
     var outcome =
         new Sketch()
             .locks(optimistic("a", 1, 1))
-            .at(0, "x", transaction(lock("a"), pause(3)))
-            .at(1, "y", transaction(lock("a"), pause(3)), pause(0.5))
+            .at(0, "x", transaction(lock("a"), waits(3)))
+            .at(1, "y", transaction(lock("a"), waits(3)), waits(0.5))
             .run(20)
             .took("x", 3)
             .took("y", 6.5);
@@ -49,8 +48,8 @@ class OptimisticRowsTest {
     // y reads at 3.5, after the commit of x at 3.
     new Sketch()
         .locks(optimistic("a", 1, 0))
-        .at(0, "x", transaction(lock("a"), pause(3)))
-        .at(1, "y", transaction(pause(2.5), lock("a"), pause(3)))
+        .at(0, "x", transaction(lock("a"), waits(3)))
+        .at(1, "y", transaction(waits(2.5), lock("a"), waits(3)))
         .run(20)
         .took("x", 3)
         .took("y", 5.5);
@@ -62,8 +61,8 @@ class OptimisticRowsTest {
     new Sketch()
         .station(plain("s", 5, Discipline.FCFS))
         .locks(optimistic("a", 1, 0))
-        .at(0, "x", transaction(lock("a"), pause(2)))
-        .at(0.5, "y", transaction(hold("s", lock("a"), pause(0.5)), pause(2)))
+        .at(0, "x", transaction(lock("a"), waits(2)))
+        .at(0.5, "y", transaction(hold("s", lock("a"), waits(0.5)), waits(2)))
         .run(20)
         .took("x", 2)
         .failed("y", "conflict", 2.5);
@@ -76,8 +75,8 @@ class OptimisticRowsTest {
     var rows =
         new Sketch()
             .locks(optimistic("a", 1, 1))
-            .at(0, "y", transaction(parallel(2, lock("a"), pause(3))))
-            .at(1, "x", transaction(lock("a"), pause(1)))
+            .at(0, "y", transaction(parallel(2, lock("a"), waits(3))))
+            .at(1, "x", transaction(lock("a"), waits(1)))
             .run(20)
             .took("x", 1)
             .took("y", 6)
@@ -91,8 +90,8 @@ class OptimisticRowsTest {
     // The branch reads at 0 and commits at 1, before x commits at 2; y itself has read nothing.
     new Sketch()
         .locks(optimistic("a", 1, 0))
-        .at(0, "y", parallel(2, transaction(lock("a"), pause(1)), pause(3)))
-        .at(1, "x", transaction(lock("a"), pause(1)))
+        .at(0, "y", parallel(2, transaction(lock("a"), waits(1)), waits(3)))
+        .at(1, "x", transaction(lock("a"), waits(1)))
         .run(20)
         .took("x", 1)
         .took("y", 3);
@@ -107,8 +106,8 @@ class OptimisticRowsTest {
         .at(
             0,
             "y",
-            transaction(parallel(1, pause(1), hold("s", pause(2), lock("a"), pause(9))), pause(2)))
-        .at(2.25, "x", transaction(lock("a"), pause(0.25)))
+            transaction(parallel(1, waits(1), hold("s", waits(2), lock("a"), waits(9))), waits(2)))
+        .at(2.25, "x", transaction(lock("a"), waits(0.25)))
         .station(plain("s", 1, Discipline.FCFS))
         .run(20)
         .took("x", 0.25)
@@ -120,9 +119,9 @@ class OptimisticRowsTest {
     // Commits at 1, 2, 3, 4; y (0.5 to 2, then to 3.5) meets two conflicts, and has one retry.
     var sketch = new Sketch().locks(optimistic("a", 1, 1));
     for (int i = 0; i < 4; i++) {
-      sketch.at(i, "x" + i, transaction(lock("a"), pause(1)));
+      sketch.at(i, "x" + i, transaction(lock("a"), waits(1)));
       if (i == 0) {
-        sketch.at(0.5, "y", transaction(lock("a"), pause(1.5)), pause(9));
+        sketch.at(0.5, "y", transaction(lock("a"), waits(1.5)), waits(9));
       }
     }
     sketch.run(20).took("x0", 1).took("x3", 1).failed("y", "conflict", 3);
@@ -132,8 +131,8 @@ class OptimisticRowsTest {
   void withoutRetriesTheFirstConflictIsAnError() {
     new Sketch()
         .locks(optimistic("a", 1, 0))
-        .at(0, "x", transaction(lock("a"), pause(1)))
-        .at(0.5, "y", transaction(lock("a"), pause(1)))
+        .at(0, "x", transaction(lock("a"), waits(1)))
+        .at(0.5, "y", transaction(lock("a"), waits(1)))
         .run(20)
         .took("x", 1)
         .failed("y", "conflict", 1);
@@ -143,10 +142,10 @@ class OptimisticRowsTest {
   void readersDoNotDisturbEachOtherButAWriterDisturbsThem() {
     new Sketch()
         .locks(optimistic("a", 1, 5))
-        .at(0, "r1", transaction(readLock("a"), pause(1)))
-        .at(0.5, "r2", transaction(readLock("a"), pause(1)))
-        .at(2, "w", transaction(lock("a"), pause(1)))
-        .at(2.5, "r3", transaction(readLock("a"), pause(1)))
+        .at(0, "r1", transaction(readLock("a"), waits(1)))
+        .at(0.5, "r2", transaction(readLock("a"), waits(1)))
+        .at(2, "w", transaction(lock("a"), waits(1)))
+        .at(2.5, "r3", transaction(readLock("a"), waits(1)))
         .run(20)
         .took("r1", 1)
         .took("r2", 1)
@@ -159,14 +158,14 @@ class OptimisticRowsTest {
     // y meets its conflict at 4: z gets row b then, and y has to wait for it in its second run,
     // from 4 to 5; q gets y's connection at 8, not before.
     new Sketch()
-        .database(new Database(Database.UNLIMITED, 3, false, FOREVER, false))
+        .database(Databases.pool(3))
         .locks(optimistic("a", 1, 1))
         .locks("b", 1)
-        .at(0, "x", transaction(lock("a"), pause(3)))
-        .at(1, "y", transaction(lock("b"), lock("a"), pause(3)))
-        .at(2, "z", transaction(lock("b"), pause(1)))
+        .at(0, "x", transaction(lock("a"), waits(3)))
+        .at(1, "y", transaction(lock("b"), lock("a"), waits(3)))
+        .at(2, "z", transaction(lock("b"), waits(1)))
         .at(2.5, "p", query(0.25)) // at 3, the connection of x
-        .at(3.5, "q", transaction(pause(10)))
+        .at(3.5, "q", transaction(waits(10)))
         .at(3.75, "last", query(1)) // at 5, the connection of z
         .run(30)
         .took("x", 3)
@@ -209,7 +208,7 @@ class OptimisticRowsTest {
         new Sketch()
             .locks(new RowLocks("a", 2, nineToOne, true, 5, FOREVER))
             .kind("write", transaction(lock("a")))
-            .kind("y", transaction(lock("a"), pause(1)))
+            .kind("y", transaction(lock("a"), waits(1)))
             .poisson(10, "write")
             .poisson(0.2, "y")
             .run(new RunLength(0, 30_000, 0), 1, 0);

@@ -1,19 +1,17 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.cpu;
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.pause;
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.query;
-import static knee.models.assembly.Sketch.readLock;
-import static knee.models.assembly.Sketch.transaction;
+import static knee.models.server.Steps.cpu;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.query;
+import static knee.models.server.Steps.readLock;
+import static knee.models.server.Steps.transaction;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.assembly.Sketch;
 import knee.models.scenario.Station.Discipline;
-import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.RowLocks;
 import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
@@ -37,11 +35,11 @@ class RowLocksByHandTest {
     // r1 0-4, r2 1-3; w waits from 2 to 4, holds until 6; r3 and r4 came behind it: 6-7, 6-8.
     var outcome =
         rows("a")
-            .at(0, "r1", transaction(readLock("a"), pause(4)))
-            .at(1, "r2", transaction(readLock("a"), pause(2)))
-            .at(2, "w", transaction(lock("a"), pause(2)))
-            .at(2.5, "r3", transaction(readLock("a"), pause(1)))
-            .at(3.5, "r4", transaction(readLock("a"), pause(2)))
+            .at(0, "r1", transaction(readLock("a"), waits(4)))
+            .at(1, "r2", transaction(readLock("a"), waits(2)))
+            .at(2, "w", transaction(lock("a"), waits(2)))
+            .at(2.5, "r3", transaction(readLock("a"), waits(1)))
+            .at(3.5, "r4", transaction(readLock("a"), waits(2)))
             .run(20)
             .took("r1", 4)
             .took("r2", 2)
@@ -59,8 +57,8 @@ class RowLocksByHandTest {
   @Test
   void aLoneReaderBecomesTheWriterAtOnce() {
     rows("a")
-        .at(0, "up", transaction(readLock("a"), pause(1), lock("a"), pause(2)))
-        .at(2, "r", transaction(readLock("a"), pause(1)))
+        .at(0, "up", transaction(readLock("a"), waits(1), lock("a"), waits(2)))
+        .at(2, "r", transaction(readLock("a"), waits(1)))
         .run(20)
         .took("up", 3)
         .took("r", 2);
@@ -71,9 +69,9 @@ class RowLocksByHandTest {
     // r2 until 3; up asks at 1 and writes from 3 to 5; r3 came at 2 behind it.
     var outcome =
         rows("a")
-            .at(0, "up", transaction(readLock("a"), pause(1), lock("a"), pause(2)))
-            .at(0.5, "r2", transaction(readLock("a"), pause(2.5)))
-            .at(2, "r3", transaction(readLock("a"), pause(1)))
+            .at(0, "up", transaction(readLock("a"), waits(1), lock("a"), waits(2)))
+            .at(0.5, "r2", transaction(readLock("a"), waits(2.5)))
+            .at(2, "r3", transaction(readLock("a"), waits(1)))
             .run(20)
             .took("up", 5)
             .took("r2", 2.5)
@@ -87,8 +85,8 @@ class RowLocksByHandTest {
   void twoReadersWhoBothWantToWriteAreADeadlock() {
     // up1 asks at 1, up2 at 1.5: the circle is closed, up2 is the victim and up1 writes.
     rows("a")
-        .at(0, "up1", transaction(readLock("a"), pause(1), lock("a"), pause(2)))
-        .at(0.5, "up2", transaction(readLock("a"), pause(1), lock("a"), pause(2)))
+        .at(0, "up1", transaction(readLock("a"), waits(1), lock("a"), waits(2)))
+        .at(0.5, "up2", transaction(readLock("a"), waits(1), lock("a"), waits(2)))
         .run(20)
         .failed("up2", "deadlock", 1)
         .took("up1", 3.5);
@@ -97,8 +95,8 @@ class RowLocksByHandTest {
   @Test
   void aReaderWhoWantsToWriteBehindAWaitingWriterIsADeadlock() {
     rows("a")
-        .at(0, "up", transaction(readLock("a"), pause(1), lock("a")))
-        .at(0.5, "w", transaction(lock("a"), pause(2)))
+        .at(0, "up", transaction(readLock("a"), waits(1), lock("a")))
+        .at(0.5, "w", transaction(lock("a"), waits(2)))
         .run(20)
         .failed("up", "deadlock", 1)
         .took("w", 2.5);
@@ -108,8 +106,8 @@ class RowLocksByHandTest {
   void transactionsThatLockInDifferentOrdersAreADeadlock() {
     // y has b from 0.5 and waits for a from 1.5; x asks for b at 2 and is the victim; y goes on.
     rows("a", "b")
-        .at(0, "x", transaction(lock("a"), pause(2), lock("b"), pause(1)))
-        .at(0.5, "y", transaction(lock("b"), pause(1), lock("a"), pause(1)))
+        .at(0, "x", transaction(lock("a"), waits(2), lock("b"), waits(1)))
+        .at(0.5, "y", transaction(lock("b"), waits(1), lock("a"), waits(1)))
         .run(20)
         .failed("x", "deadlock", 2)
         .took("y", 2.5);
@@ -118,9 +116,9 @@ class RowLocksByHandTest {
   @Test
   void aCircleOfThreeIsFound() {
     rows("a", "b", "c")
-        .at(0, "x", transaction(lock("a"), pause(1), lock("b"), pause(1)))
-        .at(0.25, "y", transaction(lock("b"), pause(1), lock("c"), pause(1)))
-        .at(0.5, "z", transaction(lock("c"), pause(1), lock("a"), pause(1)))
+        .at(0, "x", transaction(lock("a"), waits(1), lock("b"), waits(1)))
+        .at(0.25, "y", transaction(lock("b"), waits(1), lock("c"), waits(1)))
+        .at(0.5, "z", transaction(lock("c"), waits(1), lock("a"), waits(1)))
         .run(20)
         .failed("z", "deadlock", 1)
         .took("y", 2.25) // c at 1.5
@@ -132,9 +130,9 @@ class RowLocksByHandTest {
     // r1 reads a; w waits to write a; r2 holds b and waits to read a, behind w. r1 asks for b: it
     // waits for r2, who waits for w, who waits for r1, though r1 and r2 could read a together.
     rows("a", "b")
-        .at(0, "r1", transaction(readLock("a"), pause(3), lock("b")))
-        .at(1, "w", transaction(lock("a"), pause(2)))
-        .at(1, "r2", transaction(lock("b"), pause(1), readLock("a"), pause(1)))
+        .at(0, "r1", transaction(readLock("a"), waits(3), lock("b")))
+        .at(1, "w", transaction(lock("a"), waits(2)))
+        .at(1, "r2", transaction(lock("b"), waits(1), readLock("a"), waits(1)))
         .run(20)
         .failed("r1", "deadlock", 3)
         .took("w", 4)
@@ -144,9 +142,9 @@ class RowLocksByHandTest {
   @Test
   void aCircleThroughOneOfSeveralReadersIsFound() {
     rows("a", "b")
-        .at(0, "r1", transaction(readLock("a"), pause(9)))
-        .at(0, "r2", transaction(readLock("a"), pause(2), lock("b"), pause(1)))
-        .at(0, "w", transaction(lock("b"), pause(3), lock("a"), pause(1)))
+        .at(0, "r1", transaction(readLock("a"), waits(9)))
+        .at(0, "r2", transaction(readLock("a"), waits(2), lock("b"), waits(1)))
+        .at(0, "w", transaction(lock("b"), waits(3), lock("a"), waits(1)))
         .run(20)
         .failed("w", "deadlock", 3)
         .took("r2", 4)
@@ -157,7 +155,7 @@ class RowLocksByHandTest {
   void aLongLineForOneRowIsNoDeadlock() {
     var sketch = rows("a", "b");
     for (int i = 0; i < 5; i++) {
-      sketch.at(0.1 * i, "x" + i, transaction(lock("a"), lock("b"), pause(1)));
+      sketch.at(0.1 * i, "x" + i, transaction(lock("a"), lock("b"), waits(1)));
     }
     var outcome = sketch.run(20);
     for (int i = 0; i < 5; i++) {
@@ -171,10 +169,10 @@ class RowLocksByHandTest {
     new Sketch()
         .locks("a", 1)
         .locks(impatient("b", 2))
-        .at(0, "x", transaction(lock("b"), pause(5)))
-        .at(1, "y", transaction(lock("a"), lock("b"), pause(1)))
-        .at(2, "z", transaction(lock("a"), pause(1)))
-        .at(3.5, "late", transaction(lock("b"), pause(1))) // waits for 1.5 only
+        .at(0, "x", transaction(lock("b"), waits(5)))
+        .at(1, "y", transaction(lock("a"), lock("b"), waits(1)))
+        .at(2, "z", transaction(lock("a"), waits(1)))
+        .at(3.5, "late", transaction(lock("b"), waits(1))) // waits for 1.5 only
         .run(20)
         .took("x", 5)
         .failed("y", "lock_timeout", 2)
@@ -186,9 +184,9 @@ class RowLocksByHandTest {
   void readersGoOnWhenTheWriterBeforeThemGivesUp() {
     new Sketch()
         .locks(impatient("a", 2))
-        .at(0, "r1", transaction(readLock("a"), pause(9)))
-        .at(1, "w", transaction(lock("a"), pause(1)))
-        .at(2, "r2", transaction(readLock("a"), pause(1)))
+        .at(0, "r1", transaction(readLock("a"), waits(9)))
+        .at(1, "w", transaction(lock("a"), waits(1)))
+        .at(2, "r2", transaction(readLock("a"), waits(1)))
         .run(20)
         .took("r1", 9)
         .failed("w", "lock_timeout", 2)
@@ -201,8 +199,8 @@ class RowLocksByHandTest {
     new Sketch()
         .server(Settings.gevent(1).server())
         .locks(impatient("a", 2))
-        .at(0, "x", transaction(lock("a"), pause(5)))
-        .at(1, "y", transaction(lock("a"), pause(1)))
+        .at(0, "x", transaction(lock("a"), waits(5)))
+        .at(1, "y", transaction(lock("a"), waits(1)))
         .at(2, "busy", cpu(2))
         .run(20)
         .took("x", 5)
@@ -213,12 +211,12 @@ class RowLocksByHandTest {
   @Test
   void aBlockingDriverKeepsTheLoopWhileItWaitsForTheRow() {
     // x waits for its query until 1, y for the row from 1: x cannot go on (its process is stopped).
-    var blocking = new Database(Database.UNLIMITED, Database.UNLIMITED, false, FOREVER, true);
+    var blocking = Databases.blockingDriver();
     new Sketch()
         .server(Settings.gevent(1).server())
         .database(blocking)
         .locks(impatient("a", 2))
-        .at(0, "x", transaction(lock("a"), pause(1.5)))
+        .at(0, "x", transaction(lock("a"), waits(1.5)))
         .at(1, "y", transaction(lock("a"), query(1)))
         .run(20)
         .failed("y", "lock_timeout", 2)
@@ -230,8 +228,8 @@ class RowLocksByHandTest {
     new Sketch()
         .station(plain("s", 5, Discipline.FCFS))
         .locks("a", 1)
-        .at(0, "x", hold("s", readLock("a"), pause(2)), pause(5))
-        .at(1, "w", lock("a"), pause(1))
+        .at(0, "x", hold("s", readLock("a"), waits(2)), waits(5))
+        .at(1, "w", lock("a"), waits(1))
         .run(20)
         .took("x", 7)
         .took("w", 2);

@@ -1,9 +1,9 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.call;
 import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.cpu;
-import static knee.models.assembly.Sketch.pause;
+import static knee.models.server.Steps.call;
+import static knee.models.server.Steps.cpu;
+import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
@@ -30,7 +30,7 @@ class ServicesByHandTest {
             .service(service(1, ANY, new Rate(2, 10), 0))
             .at(0, "a", call("s"))
             .at(4, "b", call("s"))
-            .at(5, "c", pause(0), call("s"), pause(9))
+            .at(5, "c", waits(0), call("s"), waits(9))
             .at(9.5, "d", call("s"))
             .at(10, "e", call("s"))
             .at(13, "f", call("s"))
@@ -92,8 +92,8 @@ class ServicesByHandTest {
   void aCallFailsAfterItsLatencyAndItsRequestWithIt() {
     new Sketch()
         .service(service(2, 1, null, 1))
-        .at(0, "a", call("s"), pause(9))
-        .at(1, "b", call("s"), pause(9))
+        .at(0, "a", call("s"), waits(9))
+        .at(1, "b", call("s"), waits(9))
         .run(20)
         .failed("a", "service_error", 2)
         .failed("b", "service_error", 3);

@@ -1,8 +1,8 @@
 package knee.models.classic;
 
-import static knee.models.assembly.Sketch.hold;
-import static knee.models.assembly.Sketch.lock;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.hold;
+import static knee.models.server.Steps.lock;
+import static knee.models.server.Steps.use;
 
 import java.util.Optional;
 import knee.models.assembly.Sketch;

@@ -1,7 +1,7 @@
 package knee.models.classic;
 
 import static knee.models.assembly.Sketch.plain;
-import static knee.models.assembly.Sketch.use;
+import static knee.models.server.Steps.use;
 
 import java.util.Optional;
 import knee.models.assembly.Sketch;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import knee.models.backend.Databases;
 import knee.models.scenario.Fleet;
-import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class FleetsTest {
 
   @Test
   void theDatabaseIsShared() {
-    var each = new Database(2, 1, true, Double.POSITIVE_INFINITY, false);
+    var each = Databases.poolPerWorker(1, 2);
     Story story =
         Story.on(
                 fleet("web", Settings.gevent(2), "r0", "r1"),

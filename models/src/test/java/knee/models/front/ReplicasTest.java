@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Proxy.Balance;
@@ -91,7 +92,7 @@ class ReplicasTest {
 
   @Test
   void haveConnectionsOfTheirOwn() {
-    var pool = new Database(Database.UNLIMITED, 1, false, NEVER, false);
+    var pool = Databases.pool(1);
     Story story =
         Story.on(two(Settings.gthread(1, 2)))
             .database(pool)
@@ -100,7 +101,7 @@ class ReplicasTest {
             .at(0, query(0.1))
             .take(0.1, 0.1, 0.2);
     assertEquals(2, story.station("connections").capacity());
-    var each = new Database(Database.UNLIMITED, 1, true, NEVER, false);
+    var each = Databases.poolPerWorker(1, Database.UNLIMITED);
     story =
         Story.on(two(Settings.gthread(2, 1)))
             .database(each)

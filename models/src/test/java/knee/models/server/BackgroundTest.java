@@ -14,7 +14,7 @@ import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import knee.models.scenario.backend.Database;
+import knee.models.backend.Databases;
 import knee.models.scenario.backend.RowLocks;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class BackgroundTest {
   void itMeetsTheOthersAtTheDatabase() {
     // The task has the one connection, and the row, until 1; r1 may go on then.
     Story.on(Settings.gthread(1, 1))
-        .database(new Database(Database.UNLIMITED, 1, false, Double.POSITIVE_INFINITY, false))
+        .database(Databases.pool(1))
         .locks("stock", 1)
         .queue("celery", 1)
         .at(0, by("celery", transaction(lock("stock"), query(1))))
@@ -45,7 +45,7 @@ class BackgroundTest {
         .station("connections", 0.5, 1.1, 2);
     // Where each process has a connection of its own, a worker of the queue has one, too.
     Story.on(Settings.gthread(2, 1))
-        .database(new Database(2, 1, true, Double.POSITIVE_INFINITY, true))
+        .database(Databases.of(2, 1, true, Double.POSITIVE_INFINITY, true))
         .queue("celery", 2)
         .at(0, by("celery", query(1)), query(0.1))
         .at(0.2, by("celery", query(1)), query(0.1)) // the database has two: the query at 1
@@ -113,7 +113,7 @@ class BackgroundTest {
   @Test
   void branchesMaySendWorkToTheBackgroundAndTasksMaySplit() {
     Story.on(Settings.gevent(1))
-        .database(new Database(1, 1, false, Double.POSITIVE_INFINITY, false))
+        .database(Databases.of(1, 1, false, Double.POSITIVE_INFINITY, false))
         .queue("celery", 1)
         .at(0, parallel(steps(by("celery", parallel(steps(query(1)), steps(waits(3)))))))
         .takes(0, 0)

@@ -3,6 +3,7 @@ package knee.models.server;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
@@ -158,9 +159,9 @@ class ExactChainsTest {
             0);
     var hold =
         new Activity.Transaction(
-            List.of(new Activity.Lock("stock"), new Activity.Query(new Exponential(SERVICE))));
+            List.of(Steps.lock("stock"), new Activity.Query(new Exponential(SERVICE))));
     double exact = chain.response(USERS, THINK, s -> s[0] + s[1] + s[2]);
-    var database = new Database(Database.UNLIMITED, 3, false, Double.POSITIVE_INFINITY, false);
+    var database = Databases.pool(3);
     Trial.of(Settings.gthread(1, USERS), hold)
         .users(USERS, THINK)
         .database(database)
@@ -235,7 +236,7 @@ class ExactChainsTest {
     Trial.of(Settings.gevent(2).wakeup(Wakeup.Order.RANDOM), cpu(new Exponential(SERVICE)))
         .users(USERS, THINK)
         .hasMeanResponse(exact);
-    var database = new Database(Database.UNLIMITED, 20, true, Double.POSITIVE_INFINITY, true);
+    var database = Databases.of(Database.UNLIMITED, 20, true, Double.POSITIVE_INFINITY, true);
     Trial.of(Settings.asgi(2), new Activity.Query(new Exponential(SERVICE)))
         .users(USERS, THINK)
         .database(database)

@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import knee.models.assembly.Sketch;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Station.Discipline;
-import knee.models.scenario.backend.Database;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -71,12 +71,8 @@ class MoreCapacityTest {
     int pool = 1 + (int) Math.floorMod(seed, 4L);
     var requests = arrivals(seed, i -> new Activity[] {Steps.query(demand(seed, i))});
     noneIsSlower(
-        requests.apply(Story.withoutServer().database(pool(pool))),
-        requests.apply(Story.withoutServer().database(pool(pool + 1))));
-  }
-
-  private static Database pool(int connections) {
-    return new Database(Database.UNLIMITED, connections, false, Double.POSITIVE_INFINITY, false);
+        requests.apply(Story.withoutServer().database(Databases.pool(pool))),
+        requests.apply(Story.withoutServer().database(Databases.pool(pool + 1))));
   }
 
   @Property(tries = 60)
@@ -112,7 +108,7 @@ class MoreCapacityTest {
     double time = 0;
     for (int i = 0; i < REQUESTS; i++) {
       time += gaps.nextInt(3) * gaps.nextDouble() / 3;
-      sketch.at(time, "r" + i, Sketch.use("cpu", demand(seed, i)));
+      sketch.at(time, "r" + i, Steps.use("cpu", demand(seed, i)));
     }
     return sketch;
   }

@@ -14,6 +14,7 @@ import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.backend.Database;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,7 @@ class ParallelTest {
     return Story.on(Settings.gthread(1, 1)).station("disk", 1).locks("stock", 1);
   }
 
-  private static final Database ONE_CONNECTION =
-      new Database(Database.UNLIMITED, 1, false, Double.POSITIVE_INFINITY, false);
+  private static final Database ONE_CONNECTION = Databases.pool(1);
 
   @Test
   void itWaitsForTheSlowest() {

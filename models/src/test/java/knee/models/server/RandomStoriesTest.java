@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Proxy.Balance;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
-import knee.models.scenario.backend.Database;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -88,8 +88,10 @@ class RandomStoriesTest {
       if (random.nextBoolean()) {
         chosen.backlog(random.nextInt(4));
       }
-      if (random.nextInt(3) == 0) {
-        chosen.refuse();
+      switch (random.nextInt(3)) {
+        case 0 -> chosen.refuse();
+        case 1 -> chosen.linux();
+        default -> {}
       }
       if (random.nextInt(4) == 0) {
         chosen.memory(workers * 100 + upTo(400), 100, upTo(100));
@@ -109,7 +111,7 @@ class RandomStoriesTest {
       Story story =
           Story.on(settings)
               .database(
-                  new Database(
+                  Databases.of(
                       1 + random.nextInt(4),
                       1 + random.nextInt(2),
                       random.nextBoolean(),

@@ -72,6 +72,12 @@ public final class Settings {
     return this;
   }
 
+  /** Past the backlog as Linux does it. */
+  public Settings linux() {
+    overflow = Overflow.LINUX;
+    return this;
+  }
+
   public Settings timeout(double seconds) {
     timeout = seconds;
     return this;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import knee.models.scenario.Activity;
 import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
 
 /** Steps of constant length, as an experiment file would say them. Times in seconds. */
 public final class Steps {
@@ -31,7 +32,11 @@ public final class Steps {
   }
 
   public static Activity lock(String table) {
-    return new Activity.Lock(table);
+    return new Activity.Lock(table, false);
+  }
+
+  public static Activity readLock(String table) {
+    return new Activity.Lock(table, true);
   }
 
   public static Activity call(String service) {
@@ -39,7 +44,11 @@ public final class Steps {
   }
 
   public static Activity use(String station, double time) {
-    return new Activity.Use(station, new Constant(time));
+    return use(station, new Constant(time));
+  }
+
+  public static Activity use(String station, Distribution time) {
+    return new Activity.Use(station, time);
   }
 
   public static Activity hold(String station, Activity... steps) {
@@ -63,6 +72,11 @@ public final class Steps {
 
   public static Activity quorum(int needed, Branch... branches) {
     return new Activity.Parallel(Stream.of(branches).map(Branch::steps).toList(), needed);
+  }
+
+  /** Branches of one step each. */
+  public static Activity parallel(int needed, Activity... branches) {
+    return new Activity.Parallel(Stream.of(branches).map(List::of).toList(), needed);
   }
 
   public static Activity background(Activity... steps) {

@@ -2,27 +2,21 @@ package knee.models.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
+import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Proxy;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
 import knee.models.scenario.Station;
-import knee.models.scenario.WorkQueue;
+import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.RowLocks;
-import knee.models.scenario.backend.Service;
 import knee.simulator.distribution.Constant;
-import knee.simulator.distribution.Distribution;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.Replication;
@@ -40,138 +34,99 @@ public final class Story {
   /** All stories are over by then [s]. */
   private static final double THE_END = 1000;
 
-  private final Optional<Settings> settings;
-  private List<Fleet> fleets;
-  private Optional<Proxy> proxy = Optional.empty();
-  private final List<Double> times = new ArrayList<>();
-  private final List<RequestKind> kinds = new ArrayList<>();
-  private Optional<Database> database = Optional.empty();
-  private final List<RowLocks> locks = new ArrayList<>();
-  private final List<Service> services = new ArrayList<>();
-  private final List<Station> stations = new ArrayList<>();
-  private final List<WorkQueue> queues = new ArrayList<>();
-  private double clientTimeout = Double.POSITIVE_INFINITY;
+  private final Sketch sketch = new Sketch();
+  private int requests;
   private Replication result;
 
-  private Story(Optional<Settings> settings) {
-    this.settings = settings;
-    this.fleets = settings.map(Settings::server).map(Fleet::of).stream().toList();
-  }
+  private Story() {}
 
   public static Story on(Settings settings) {
-    return new Story(Optional.of(settings));
+    Story story = withoutServer();
+    story.sketch.server(settings.server());
+    return story;
   }
 
   /** Requests are called r0, r1, ... */
   public static Story on(Fleet... fleets) {
     Story story = withoutServer();
-    story.fleets = List.of(fleets);
+    story.sketch.fleets(fleets);
     return story;
   }
 
   public static Story withoutServer() {
-    return new Story(Optional.empty());
+    return new Story();
   }
 
   /** The next request, in the order of time, and of writing at equal times. */
   public Story at(double time, Activity... steps) {
-    times.add(time);
-    kinds.add(new RequestKind("r" + kinds.size(), 0, List.of(steps)));
+    sketch.at(time, "r" + requests++, steps);
     return this;
   }
 
   /** The same servers so many times. */
   public Story replicas(int number) {
-    fleets =
-        fleets.stream()
-            .map(f -> new Fleet(f.name(), f.server(), f.serves(), number, f.autoscale()))
-            .toList();
+    sketch.replicas(number);
     return this;
   }
 
   public Story proxy(int connections, double readTimeout, Proxy.Balance balance) {
-    proxy = Optional.of(new Proxy(connections, readTimeout, balance));
+    sketch.proxy(connections, readTimeout, balance);
     return this;
   }
 
   public Story database(Database settings) {
-    database = Optional.of(settings);
+    sketch.database(settings);
     return this;
   }
 
   public Story locks(String name, int rows) {
-    return locks(new RowLocks(name, rows, 0));
+    sketch.locks(name, rows);
+    return this;
   }
 
   public Story locks(RowLocks table) {
-    locks.add(table);
+    sketch.locks(table);
     return this;
   }
 
   public Story service(String name, double latency, int concurrency) {
-    services.add(new Service(name, new Constant(latency), concurrency));
+    sketch.service(name, latency, concurrency);
     return this;
   }
 
   public Story station(String name, int servers) {
-    return station(name, servers, Optional.empty());
+    sketch.station(name, servers, Discipline.FCFS);
+    return this;
   }
 
   /** Those who wait longer than this leave. */
   public Story station(String name, int servers, double patience) {
-    return station(name, servers, Optional.of(new Constant(patience)));
-  }
-
-  private Story station(String name, int servers, Optional<Distribution> patience) {
-    stations.add(
+    sketch.station(
         new Station(
             name,
             servers,
-            Station.Discipline.FCFS,
+            Discipline.FCFS,
             Integer.MAX_VALUE,
             false,
-            patience,
+            Optional.of(new Constant(patience)),
             new double[0]));
     return this;
   }
 
   public Story queue(String name, int workers) {
-    queues.add(new WorkQueue(name, workers));
+    sketch.queue(name, workers);
     return this;
   }
 
   public Story clientsGiveUpAfter(double time) {
-    clientTimeout = time;
+    sketch.timeout(time);
     return this;
   }
 
   /** Tells what happens. */
   public Story tell() {
-    double[] moments = times.stream().mapToDouble(Double::doubleValue).toArray();
-    List<String> names = kinds.stream().map(RequestKind::name).toList();
-    Map<String, Double> mix = new LinkedHashMap<>();
-    names.forEach(name -> mix.put(name, 1.0));
-    var clients =
-        new Clients.Arrivals(
-            new Clients.ArrivalProcess.Trace(moments, names),
-            new Clients.Choice.Mix(mix),
-            clientTimeout,
-            Optional.empty());
-    var scenario =
-        new Scenario(
-            List.of(clients),
-            kinds,
-            settings.map(Settings::server),
-            database,
-            locks,
-            List.of(),
-            services,
-            stations,
-            queues,
-            proxy,
-            fleets);
     List<Replication> halves =
-        Simulate.batches(scenario, new RunLength(0, 2 * THE_END, 0), 1, 0, 2);
+        Simulate.batches(sketch.scenario(), new RunLength(0, 2 * THE_END, 0), 1, 0, 2);
     result = halves.get(0);
     for (StationStatistics station : halves.get(1).stations()) {
       if (!station.name().endsWith("replicas")) {

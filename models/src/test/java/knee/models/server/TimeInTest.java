@@ -7,7 +7,7 @@ import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.use;
 import static knee.models.server.Steps.waits;
 
-import knee.models.scenario.backend.Database;
+import knee.models.backend.Databases;
 import org.junit.jupiter.api.Test;
 
 /** Where the time of a request went, worked by hand. Times in seconds. */
@@ -55,7 +55,7 @@ class TimeInTest {
   @Test
   void connectionThenRowThenStation() {
     Story.on(Settings.sync(3))
-        .database(new Database(Database.UNLIMITED, 2, false, Double.POSITIVE_INFINITY, false))
+        .database(Databases.pool(2))
         .locks("stock", 1)
         .station("disk", 1)
         .at(0, transaction(lock("stock"), query(0.1)), use("disk", 0.3))

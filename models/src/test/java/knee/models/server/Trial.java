@@ -3,22 +3,14 @@ package knee.models.server;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import knee.models.assembly.RunLength;
-import knee.models.assembly.Simulate;
+import knee.models.assembly.Sketch;
+import knee.models.assembly.Users;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
-import knee.models.scenario.Fleet;
-import knee.models.scenario.Proxy;
 import knee.models.scenario.Proxy.Balance;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
 import knee.models.scenario.backend.Database;
-import knee.models.scenario.backend.RowLocks;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.Replication;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -29,70 +21,42 @@ public final class Trial {
   private static final int REPLICATIONS = 16;
   private static final double CONFIDENCE = 0.999;
 
-  private final Settings settings;
-  private final List<Activity> steps;
-  private Clients clients;
-  private Optional<Database> database = Optional.empty();
-  private List<RowLocks> locks = List.of();
+  private final Sketch sketch = new Sketch();
   private long completions = 20_000;
-  private int replicas = 1;
-  private Optional<Balance> balance = Optional.empty();
 
-  private Trial(Settings settings, List<Activity> steps) {
-    this.settings = settings;
-    this.steps = steps;
-  }
+  private Trial() {}
 
   public static Trial of(Settings settings, Activity... steps) {
-    return new Trial(settings, List.of(steps));
-  }
-
-  private static Clients.Choice onlyKind() {
-    Map<String, Double> mix = new LinkedHashMap<>();
-    mix.put("request", 1.0);
-    return new Clients.Choice.Mix(mix);
+    Trial trial = new Trial();
+    trial.sketch.server(settings.server()).kind("request", steps);
+    return trial;
   }
 
   /** A closed population that thinks for exponential times [s]. */
   public Trial users(int number, double think) {
-    clients =
-        new Clients.Users(
-            number,
-            Double.POSITIVE_INFINITY,
-            new Exponential(think),
-            true,
-            List.of(),
-            onlyKind(),
-            Double.POSITIVE_INFINITY,
-            Optional.empty());
+    sketch.clients(Users.of(number, new Exponential(think), "request").thinkFirst());
     return this;
   }
 
   /** Poisson arrivals [1/s]. */
   public Trial arrivals(double rate) {
-    clients =
-        new Clients.Arrivals(
-            new Clients.ArrivalProcess.Poisson(rate),
-            onlyKind(),
-            Double.POSITIVE_INFINITY,
-            Optional.empty());
+    sketch.poisson(rate, "request");
     return this;
   }
 
   public Trial database(Database settings) {
-    database = Optional.of(settings);
+    sketch.database(settings);
     return this;
   }
 
   public Trial locks(String name, int rows) {
-    locks = List.of(new RowLocks(name, rows, 0));
+    sketch.locks(name, rows);
     return this;
   }
 
   /** The same server several times behind a proxy. */
   public Trial replicas(int number, Balance how) {
-    replicas = number;
-    balance = Optional.of(how);
+    sketch.replicas(number).proxy(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, how);
     return this;
   }
 
@@ -102,23 +66,10 @@ public final class Trial {
   }
 
   private List<Replication> run() {
-    var scenario =
-        new Scenario(
-            List.of(clients),
-            List.of(new RequestKind("request", 0, steps)),
-            Optional.of(settings.server()),
-            database,
-            locks,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            balance.map(how -> new Proxy(Integer.MAX_VALUE, Double.POSITIVE_INFINITY, how)),
-            List.of(new Fleet("", settings.server(), List.of(), replicas, Optional.empty())));
     List<Replication> replications = new ArrayList<>();
     for (int i = 0; i < REPLICATIONS; i++) {
       var length = new RunLength(20, Double.POSITIVE_INFINITY, completions);
-      replications.add(Simulate.once(scenario, length, 7, i));
+      replications.add(sketch.run(length, 7, i).replication());
     }
     return replications;
   }

@@ -33,12 +33,6 @@ public record Workload(
     }
   }
 
-  /** Of clients that open a connection for each request. */
-  public Workload(
-      RequestPool requests, KindChoice choice, double timeout, Optional<Retries> retries) {
-    this(requests, choice, timeout, retries, false, 0);
-  }
-
   boolean triesAgainAfter(int attempt) {
     return retries.isPresent() && attempt < retries.get().max();
   }

@@ -49,14 +49,8 @@ public final class ClientLog {
 
   /**
    * @param kinds of request
-   * @param rawLimit response times of a kind kept exactly
-   */
-  public ClientLog(Simulation simulation, List<String> kinds, int rawLimit) {
-    this(simulation, kinds, List.of(), rawLimit);
-  }
-
-  /**
    * @param populations of clients that are to be told apart; empty: they are not
+   * @param rawLimit response times of a kind kept exactly
    */
   public ClientLog(
       Simulation simulation, List<String> kinds, List<String> populations, int rawLimit) {

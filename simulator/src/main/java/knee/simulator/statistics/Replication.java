@@ -37,32 +37,6 @@ public record Replication(
     Optional<WaitingCircle> circle,
     Excess excess) {
 
-  /** One without a server, of clients without names, in which nobody waits in a circle. */
-  public Replication(
-      double window,
-      long events,
-      long fingerprint,
-      double inSystem,
-      double drift,
-      List<RequestStatistics> requests,
-      List<StationStatistics> stations,
-      Timeline timeline) {
-    this(
-        window,
-        events,
-        fingerprint,
-        inSystem,
-        drift,
-        requests,
-        stations,
-        timeline,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Excess.NONE);
-  }
-
   /**
    * Two batches of one run that follow each other, as one; the requests of the first become those
    * of both.

@@ -13,12 +13,9 @@ public final class RequestStatistics {
   private final Tally response = new Tally();
   private final LatencyHistogram latency;
   private final Tally errorResponse = new Tally();
+  private final LatencyHistogram errorLatency;
   private final Map<String, long[]> errors = new TreeMap<>();
   private TimeSplit timeIn;
-
-  public RequestStatistics(String kind, int rawLimit) {
-    this(kind, rawLimit, List.of());
-  }
 
   /**
    * @param rawLimit response times kept exactly
@@ -28,6 +25,7 @@ public final class RequestStatistics {
     this.kind = kind;
     this.timeIn = new TimeSplit(parts);
     this.latency = new LatencyHistogram(rawLimit);
+    this.errorLatency = new LatencyHistogram(rawLimit);
   }
 
   /** A request succeeded after {@code time} seconds. */
@@ -55,6 +53,7 @@ public final class RequestStatistics {
   /** An attempt ended with an error after {@code time} seconds. */
   public void failed(String error, double time) {
     errorResponse.add(time);
+    errorLatency.record(time);
     add(error, 1);
   }
 
@@ -71,6 +70,7 @@ public final class RequestStatistics {
     response.merge(other.response);
     latency.merge(other.latency);
     errorResponse.merge(other.errorResponse);
+    errorLatency.merge(other.errorLatency);
     timeIn.merge(other.timeIn);
     other.errors.forEach((error, times) -> add(error, times[0]));
   }
@@ -79,6 +79,7 @@ public final class RequestStatistics {
     response.reset();
     latency.reset();
     errorResponse.reset();
+    errorLatency.reset();
     timeIn = new TimeSplit(timeIn.names());
     errors.clear();
   }
@@ -106,6 +107,10 @@ public final class RequestStatistics {
 
   public Tally errorResponse() {
     return errorResponse;
+  }
+
+  public LatencyHistogram errorLatency() {
+    return errorLatency;
   }
 
   /** Where the time of the successful requests was spent. */

@@ -58,6 +58,11 @@ public final class Timeline {
       return completed() == 0 ? Double.NaN : responseSum / completed();
     }
 
+    /** Of those that ended in this bin, added up [s]. */
+    public double responseSum() {
+      return responseSum;
+    }
+
     public LatencyHistogram latency() {
       return latency;
     }

@@ -26,12 +26,13 @@ class UserMemoryTest {
   @Test
   void userWhoThinksTakesAtMost64Bytes() {
     var simulation = new Simulation(1, 0);
-    var log = new ClientLog(simulation, List.of("job"), 0);
+    var log = new ClientLog(simulation, List.of("job"), List.of(), 0);
     log.fill(new Timeline(1, 2, 0).open());
     var requests = new RequestPool(simulation, log);
     requests.add(Journey.of("job"), 0);
     var choice = KindChoice.mix(simulation, "mix", new double[] {1});
-    var workload = new Workload(requests, choice, Double.POSITIVE_INFINITY, Optional.empty());
+    var workload =
+        new Workload(requests, choice, Double.POSITIVE_INFINITY, Optional.empty(), false, 0);
     var think = Variate.of(simulation, "think", new Exponential(1));
     var clients = new ClosedClients(simulation, "clients", workload, think, new int[0]);
     long before = used();

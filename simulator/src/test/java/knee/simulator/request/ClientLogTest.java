@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Little's law is checked, and would be found broken. */
 class ClientLogTest {
   private final Simulation simulation = new Simulation(1, 0);
-  private final ClientLog log = new ClientLog(simulation, List.of("a"), 10);
+  private final ClientLog log = new ClientLog(simulation, List.of("a"), List.of(), 10);
 
   ClientLogTest() {
     log.fill(new Timeline(1, 10, 0).open());

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RequestStatisticsTest {
-  private final RequestStatistics login = new RequestStatistics("login", 100);
+  private final RequestStatistics login = new RequestStatistics("login", 100, List.of());
 
   @Test
   void errorsAreApartFromSuccesses() {
@@ -31,7 +31,7 @@ class RequestStatisticsTest {
   void mergingAddsEveryKindOfError() {
     login.succeeded(1);
     login.failed("timeout", 60);
-    var other = new RequestStatistics("login", 100);
+    var other = new RequestStatistics("login", 100, List.of());
     other.succeeded(2);
     other.failed("killed", 30);
     other.failed("timeout", 60);

@@ -94,22 +94,22 @@ public final class Execution {
 
   private void takeOver() throws IOException {
     Optional<String> earlier = folder.earlier();
-    if (earlier.isEmpty()) {
-      return;
-    }
     try {
-      results.resume(earlier.get());
+      if (earlier.isPresent()) {
+        results.resume(earlier.get());
+      }
     } catch (JsonProcessingException e) {
       surroundings
           .err()
           .println(folder.json() + ": warning: is not JSON; all points are run again");
     }
+    results.resume(folder.latest());
   }
 
   private void simulate(KeptPoints cache) throws FailedRunException, IOException {
     List<Integer> pending = results.pending();
     try (Progress progress = Progress.of(surroundings, settings, experiment, pending);
-        Interruption interruption = new Interruption(surroundings, progress, this::kept)) {
+        Interruption interruption = new Interruption(surroundings, progress, this::keep)) {
       Runner.Listener listener =
           new Runner.Listener() {
             @Override
@@ -132,7 +132,7 @@ public final class Execution {
               interruption.write(
                   () -> {
                     results.finish(point, summary);
-                    folder.write(results);
+                    folder.save(results, point);
                   });
               cache.keep(point);
               progress.pointDone(Labels.of(experiment.points().get(point)));
@@ -141,7 +141,22 @@ public final class Execution {
       if (cache.used() || pending.isEmpty()) {
         interruption.write(() -> folder.write(results));
       }
-      new Runner(surroundings.unit(), settings.threads).run(experiment.points(), pending, listener);
+      try {
+        new Runner(surroundings.unit(), settings.threads)
+            .run(experiment.points(), pending, listener);
+      } finally {
+        interruption.write(() -> folder.writeRest(results));
+      }
+    }
+  }
+
+  /** At a sudden end. */
+  private String keep() {
+    try {
+      folder.writeRest(results);
+      return kept();
+    } catch (IOException e) {
+      return kept() + " (results.json is not complete: " + Cause.of(e) + ")";
     }
   }
 

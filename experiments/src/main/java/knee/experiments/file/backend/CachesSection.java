@@ -20,7 +20,7 @@ import knee.simulator.distribution.Distribution;
 
 /** {@code caches}. */
 public final class CachesSection {
-  private static final Key<Integer> KEYS = Key.of("keys", count(1), 1, "Number of keys");
+  private static final Key<Integer> KEYS = Key.of("keys", count(1, Pick.MOST), 1, "Number of keys");
   private static final Key<Double> PICK =
       Key.of("pick", Pick.TYPE, 0.0, "Which key: uniform, or zipf(EXPONENT)");
   private static final Key<Double> TTL =

@@ -98,6 +98,12 @@ public final class DatabaseSection {
         && f.reading().part("servers").isEmpty()) {
       f.fault(POOL, "'per_worker' without a server; write pool: N, or add a server");
     }
+    if (f.has(ACQUIRE_TIMEOUT) && pool.size == Database.NO_POOL) {
+      f.reading()
+          .warn(
+              f.keyPlace(ACQUIRE_TIMEOUT),
+              "'acquire_timeout' beside 'pool: none' is not looked at; leave one of them out");
+    }
     return new Database(
         f.get(CONNECTIONS),
         pool.size,

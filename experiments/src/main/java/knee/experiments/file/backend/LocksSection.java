@@ -2,7 +2,7 @@ package knee.experiments.file.backend;
 
 import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
-import static knee.experiments.file.values.Scalars.positiveTime;
+import static knee.experiments.file.values.Scalars.timeOrOff;
 
 import java.util.Map;
 import knee.experiments.file.schema.Fields;
@@ -16,7 +16,7 @@ import knee.models.scenario.backend.RowLocks;
 /** {@code locks}. */
 public final class LocksSection {
   private static final String OPTIMISTIC_WORD = "optimistic";
-  private static final Key<Integer> ROWS = Key.of("rows", count(1), 1, "Number of rows");
+  private static final Key<Integer> ROWS = Key.of("rows", count(1, Pick.MOST), 1, "Number of rows");
   private static final Key<Double> PICK =
       Key.of("pick", Pick.TYPE, 0.0, "Which row: uniform, or zipf(EXPONENT)");
   private static final Key<Boolean> OPTIMISTIC =
@@ -28,7 +28,11 @@ public final class LocksSection {
   private static final Key<Integer> RETRIES =
       Key.of("retries", count(0), 0, "With optimistic: how often a conflict runs again");
   private static final Key<Double> TIMEOUT =
-      Key.of("timeout", positiveTime(), Double.POSITIVE_INFINITY, "How long to wait for the row");
+      Key.of(
+          "timeout",
+          timeOrOff(),
+          Double.POSITIVE_INFINITY,
+          "How long to wait for the row; 0: for ever");
 
   public static final Type<Map<String, RowLocks>> TYPE =
       MapOf.named(
@@ -38,6 +42,12 @@ public final class LocksSection {
   private LocksSection() {}
 
   private static RowLocks table(Fields f) {
+    if (f.has(RETRIES) && !f.get(OPTIMISTIC)) {
+      f.reading()
+          .warn(
+              f.keyPlace(RETRIES),
+              "'retries' without 'mode: optimistic' is not looked at; add that, or leave it out");
+    }
     return new RowLocks(
         f.name(), f.get(ROWS), f.get(PICK), f.get(OPTIMISTIC), f.get(RETRIES), f.get(TIMEOUT));
   }

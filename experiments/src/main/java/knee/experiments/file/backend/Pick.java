@@ -8,6 +8,9 @@ import knee.experiments.file.values.Scalar;
 
 /** Which row or key: {@code uniform} or {@code zipf(0.9)}. */
 final class Pick {
+  /** Rows, keys: each has a place in memory. */
+  static final int MOST = 100_000_000;
+
   /** Exponent of a popularity; 0 where all are equally popular. */
   static final Type<Double> TYPE =
       Either.word(

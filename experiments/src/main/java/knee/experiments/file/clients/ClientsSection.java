@@ -197,7 +197,10 @@ public final class ClientsSection {
     }
     if (f.has(MIX)) {
       Map<String, Double> weights = f.find(MIX).orElse(Map.of());
-      boolean allRead = weights.size() == ((Mapping) f.node(MIX).orElseThrow()).names().size();
+      boolean allRead =
+          f.node(MIX)
+              .filter(node -> node instanceof Mapping mix && mix.names().size() == weights.size())
+              .isPresent();
       if (allRead && weights.values().stream().noneMatch(weight -> weight > 0)) {
         f.fault(MIX, "no kind in 'mix' has a weight above 0; give one, as in {list: 5, login: 1}");
       }

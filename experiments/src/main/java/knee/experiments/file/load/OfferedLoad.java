@@ -107,7 +107,7 @@ public final class OfferedLoad {
     boolean all = scenario.proxy().stream().allMatch(OfferedLoad::passesAllOn);
     if (all) {
       scenario.fleets().stream()
-          .filter(fleet -> fleet.server().overflow() == Overflow.RETRANSMIT)
+          .filter(fleet -> fleet.server().overflow() != Overflow.REFUSE)
           .forEach(fleet -> compare(fleet, lines));
     }
     return lines;

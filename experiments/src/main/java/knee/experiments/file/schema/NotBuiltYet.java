@@ -10,7 +10,7 @@ import knee.experiments.file.yaml.Node.Entry;
  * What the file may say one day but this release does not do: refused, never passed over. To turn
  * one on, take it out.
  */
-public final class NotBuiltYet {
+final class NotBuiltYet {
   /** Section and key. */
   private static final Set<String> KEYS = Set.of("file.calibrate");
 
@@ -31,7 +31,7 @@ public final class NotBuiltYet {
   }
 
   /** {@code 'calibrate' is not built yet; leave it out}. */
-  public static Fault fault(String what, Entry entry) {
+  private static Fault fault(String what, Entry entry) {
     return new Fault(entry.place(), "'" + what + "' is not built yet; leave it out");
   }
 }

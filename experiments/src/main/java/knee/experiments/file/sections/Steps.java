@@ -171,16 +171,16 @@ final class Steps {
   private static Activity parallel(Fields f) {
     int branches = f.get(PARALLEL).size();
     int quorum = f.find(QUORUM).orElse(branches);
-    if (quorum > branches && f.node(PARALLEL).filter(list -> size(list) < quorum).isPresent()) {
+    boolean tooMany =
+        f.node(PARALLEL)
+            .filter(node -> node instanceof Node.Items list && list.items().size() < quorum)
+            .isPresent();
+    if (quorum > branches && tooMany) {
       f.fault(
           QUORUM,
           "a quorum of %d of %d branches; write at most %d".formatted(quorum, branches, branches));
     }
     return new Activity.Parallel(f.get(PARALLEL), Math.min(quorum, branches));
-  }
-
-  private static int size(Node list) {
-    return ((Node.Items) list).items().size();
   }
 
   private static List<Branch> checkShares(List<Branch> branches, Node node, Reading reading) {

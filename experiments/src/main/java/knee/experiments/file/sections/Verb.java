@@ -3,7 +3,6 @@ package knee.experiments.file.sections;
 import java.util.function.Function;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
-import knee.experiments.file.schema.NotBuiltYet;
 import knee.experiments.file.schema.Section;
 import knee.models.scenario.Activity;
 
@@ -11,17 +10,6 @@ import knee.models.scenario.Activity;
 record Verb(Key<?> key, Section section, Function<Fields, Activity> reader) {
   static Verb of(Function<Fields, Activity> reader, String help, Key<?> key, Key<?>... more) {
     return new Verb(key, Section.inList("step", help, all(key, more)), reader);
-  }
-
-  /** A step that {@link NotBuiltYet} refuses. */
-  static Verb later(String help, Key<?> key, Key<?>... more) {
-    return of(
-        f -> {
-          throw NotBuiltYet.fault(key.name(), f.mapping().entries().get(key.name()));
-        },
-        help,
-        key,
-        more);
   }
 
   private static Key<?>[] all(Key<?> key, Key<?>... more) {

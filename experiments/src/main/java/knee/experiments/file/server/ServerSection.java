@@ -50,7 +50,10 @@ public final class ServerSection {
       Key.of("backlog", count(0), 2048, "Connections that may wait in the kernel");
   private static final Key<Overflow> OVERFLOW =
       Key.of(
-          "overflow", choice(Overflow.class), Overflow.RETRANSMIT, "What happens past the backlog");
+          "overflow",
+          choice(Overflow.class),
+          Overflow.RETRANSMIT,
+          "Past the backlog: SYNs are dropped and sent again, refused, or all that Linux does");
   private static final Key<Double> TIMEOUT =
       Key.of("timeout", timeOrOff(), 30.0, "After which a stuck worker is killed; 0: never");
   private static final Key<Double> KEEPALIVE =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.KindSummary;
 import knee.experiments.run.estimate.Percentiles;
@@ -138,19 +139,24 @@ public final class PointDocument {
   }
 
   private static ObjectNode response(KindSummary kind) {
+    return times(kind.mean(), kind::percentile, kind.max());
+  }
+
+  private static ObjectNode times(
+      Interval mean, Function<String, Interval> percentile, Interval max) {
     ObjectNode node = NODES.objectNode();
-    node.set("mean", interval(kind.mean()));
+    node.set("mean", interval(mean));
     for (String name : Percentiles.NAMES) {
-      node.set(name, interval(kind.percentile(name)));
+      node.set(name, interval(percentile.apply(name)));
     }
-    node.set("max", interval(kind.max()));
+    node.set("max", interval(max));
     return node;
   }
 
   private static ObjectNode errors(KindSummary kind) {
     ObjectNode node = NODES.objectNode();
     node.set("share", interval(kind.errorShare()));
-    node.putObject("response").set("mean", interval(kind.errorMean()));
+    node.set("response", times(kind.errorMean(), kind::errorPercentile, kind.errorMax()));
     ObjectNode kinds = node.putObject("kinds");
     for (String error : errorNames(kind)) {
       double times = kind.errorKinds().getOrDefault(error, 0L);

@@ -58,8 +58,25 @@ public final class ResultsDocument {
    * @throws JsonProcessingException when that is not JSON
    */
   public void resume(String earlier) throws JsonProcessingException {
+    resume(READER.readTree(earlier).path("points"));
+  }
+
+  /** The same of points that have a line each; a line that was cut short is no point. */
+  public void resume(List<String> lines) {
+    List<JsonNode> whole = new ArrayList<>();
+    for (String line : lines) {
+      try {
+        whole.add(READER.readTree(line));
+      } catch (JsonProcessingException e) {
+        // The program ended while it wrote this.
+      }
+    }
+    resume(whole);
+  }
+
+  private void resume(Iterable<JsonNode> earlier) {
     Map<String, ObjectNode> known = new HashMap<>();
-    for (JsonNode point : READER.readTree(earlier).path("points")) {
+    for (JsonNode point : earlier) {
       if (point instanceof ObjectNode node) {
         known.put(node.path("key").asText(), node);
       }
@@ -92,6 +109,11 @@ public final class ResultsDocument {
   /** A finished point as it stands in results.json. */
   public String text(int point) {
     return texts[point];
+  }
+
+  /** A finished point on one line. */
+  public String line(int point) {
+    return Json.line(points[point]);
   }
 
   /** Indices of the points that have not finished. */

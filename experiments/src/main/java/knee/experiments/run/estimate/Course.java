@@ -50,4 +50,19 @@ final class Course {
     }
     return drifts;
   }
+
+  /**
+   * The same of what there is for each of another number, times a factor; 0 where there is none of
+   * that.
+   */
+  double[] driftsPer(Course other, double factor) {
+    double[] drifts = new double[firsts.count()];
+    for (int i = 0; i < drifts.length; i++) {
+      if (other.firsts.get(i) > 0 && other.seconds.get(i) > 0) {
+        double before = firsts.get(i) / other.firsts.get(i);
+        drifts[i] = (seconds.get(i) / other.seconds.get(i) - before) * factor;
+      }
+    }
+    return drifts;
+  }
 }

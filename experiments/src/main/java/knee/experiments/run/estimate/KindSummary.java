@@ -19,6 +19,7 @@ public final class KindSummary {
   private final Percentiles percentiles = new Percentiles();
   private final Ratio errors = new Ratio();
   private final Ratio errorMean = new Ratio();
+  private final Percentiles errorPercentiles = new Percentiles();
   private final SortedMap<String, Long> errorKinds = new TreeMap<>();
   private TimeSplit timeIn;
   private long completed;
@@ -29,18 +30,19 @@ public final class KindSummary {
     this.student = student;
   }
 
-  void add(RequestStatistics one, Outline own, double window) {
+  void add(RequestStatistics one, Section.Outlines own, double window) {
     completed += one.completed();
     attempts += one.attempts();
     throughput.add(one.completed(), window);
     mean.add(one.response().sum(), one.completed());
-    percentiles.add(one.latency(), own);
+    percentiles.add(one.latency(), own.response());
     if (timeIn == null) {
       timeIn = new TimeSplit(one.timeIn().names());
     }
     timeIn.merge(one.timeIn());
     errors.add(one.errorResponse().count(), one.attempts());
     errorMean.add(one.errorResponse().sum(), one.errorResponse().count());
+    errorPercentiles.add(one.errorLatency(), own.errors());
     one.errors().forEach((error, times) -> errorKinds.merge(error, times, Long::sum));
   }
 
@@ -86,6 +88,20 @@ public final class KindSummary {
   /** Mean time of the attempts that failed. */
   public Interval errorMean() {
     return errorMean.interval(student).atLeast(0);
+  }
+
+  /**
+   * Of the times of the attempts that failed.
+   *
+   * @param name one of {@link Percentiles#NAMES}
+   */
+  public Interval errorPercentile(String name) {
+    return errorPercentiles.interval(name, student);
+  }
+
+  /** The longest time of an attempt that failed. */
+  public Interval errorMax() {
+    return Interval.of(errorPercentiles.all().max());
   }
 
   /** How many attempts ended with each kind of error. */

@@ -47,10 +47,6 @@ public final class PointSummary {
   private double warmUp;
   private Timeline timeline;
 
-  public PointSummary() {
-    this(Set.of());
-  }
-
   /**
    * @param unawaited stations for which no client waits: queues of background work
    */
@@ -85,13 +81,13 @@ public final class PointSummary {
   private void addSection(Section section) {
     Replication one = section.replication();
     double window = one.window();
-    all.add(section.all(), section.outlines().get(0), window);
+    all.add(section.all(), section.own().get(0), window);
     for (int i = 0; i < kinds.size(); i++) {
-      kinds.get(i).add(one.requests().get(i), section.outlines().get(i + 1), window);
+      kinds.get(i).add(one.requests().get(i), section.own().get(i + 1), window);
     }
     for (int i = 0; i < populations.size(); i++) {
-      Outline own = section.outlines().get(1 + kinds.size() + i);
-      populations.get(i).add(one.populations().get(i), own, window);
+      Section.Outlines times = section.own().get(1 + kinds.size() + i);
+      populations.get(i).add(one.populations().get(i), times, window);
     }
     servers.add(one);
     for (int i = 0; i < stations.size(); i++) {

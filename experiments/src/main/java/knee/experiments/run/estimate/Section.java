@@ -11,13 +11,20 @@ import knee.simulator.statistics.RequestStatistics;
  * replication.
  *
  * @param all the requests of every kind
- * @param outlines first that of {@code all}, then of each kind, then of each population
+ * @param own first of {@code all}, then of each kind, then of each population
  */
-public record Section(Replication replication, RequestStatistics all, List<Outline> outlines) {
+public record Section(Replication replication, RequestStatistics all, List<Outlines> own) {
+
+  /** The response times of the successful requests, and the times of the failed ones. */
+  record Outlines(Outline response, Outline errors) {
+    static Outlines of(RequestStatistics requests) {
+      return new Outlines(new Outline(requests.latency()), new Outline(requests.errorLatency()));
+    }
+  }
 
   /** {@code NaN} without a request. */
   double p95() {
-    return outlines.get(0).percentile(0.95);
+    return own.get(0).response().percentile(0.95);
   }
 
   /** To be called by the thread that ran the replication. */
@@ -29,14 +36,10 @@ public record Section(Replication replication, RequestStatistics all, List<Outli
     List<String> parts = replication.requests().get(0).timeIn().names();
     RequestStatistics all = new RequestStatistics(PointSummary.ALL, Percentiles.EXACT, parts);
     replication.requests().forEach(all::merge);
-    List<Outline> outlines = new ArrayList<>();
-    outlines.add(new Outline(all.latency()));
-    for (RequestStatistics kind : replication.requests()) {
-      outlines.add(new Outline(kind.latency()));
-    }
-    for (RequestStatistics population : replication.populations()) {
-      outlines.add(new Outline(population.latency()));
-    }
-    return new Section(replication, all, outlines);
+    List<Outlines> own = new ArrayList<>();
+    own.add(Outlines.of(all));
+    replication.requests().forEach(kind -> own.add(Outlines.of(kind)));
+    replication.populations().forEach(population -> own.add(Outlines.of(population)));
+    return new Section(replication, all, own);
   }
 }

@@ -9,13 +9,18 @@ import java.util.Set;
 import knee.simulator.statistics.Timeline;
 
 /**
- * Whether a point had settled: the number in the system, and every queue. A queue can grow while
- * the number in the system does not, where clients give up and the server works on for nobody.
+ * Whether a point had settled: the number in the system, every queue, and the response times. A
+ * queue can grow while the number in the system does not, where clients give up and the server
+ * works on for nobody. And of 1,000 users at one server nearly all are in its queue from the first
+ * moment on, but no response can have taken longer than the run has lasted: they grow until the
+ * first user comes round.
  */
 final class Settledness {
   private final List<String> names;
   private final Set<String> unawaited;
   private final Course inSystem = new Course();
+  private final Course responses = new Course();
+  private final Course completed = new Course();
   private final List<Course> queues = new ArrayList<>();
 
   /**
@@ -30,6 +35,8 @@ final class Settledness {
 
   void add(Timeline timeline, double window) {
     inSystem.add(timeline, window, Timeline.Bin::inSystemArea);
+    responses.add(timeline, window, Timeline.Bin::responseSum);
+    completed.add(timeline, window, Timeline.Bin::completed);
     for (int i = 0; i < queues.size(); i++) {
       int station = i;
       queues.get(i).add(timeline, window, bin -> bin.queueArea(station));
@@ -66,6 +73,12 @@ final class Settledness {
           queue(worst)
               + ", while the number in the system does not: it works for clients that have given"
               + " up, or settles slowly");
+    } else if (!responsesHold(own, batches)) {
+      double before = responses.first() / completed.first();
+      double after = responses.second() / completed.second();
+      faults.add(
+          said("the mean response time", before, after, " s")
+              + ", while the number in the system does not: the run is too short for it");
     }
     if (overloaded >= 0) {
       faults.add(queue(overloaded) + ", and no client waits for it");
@@ -97,6 +110,23 @@ final class Settledness {
         : Stationarity.holdsInBatches(batchMeans, scale, batches.independent());
   }
 
+  /** As a number of requests, which by Little's law it is when multiplied by their rate. */
+  private boolean responsesHold(OwnValues own, Batches batches) {
+    double rate = middle(completed);
+    double number = middle(responses);
+    if (batches == null) {
+      return Stationarity.holds(responses.driftsPer(completed, rate), number, number);
+    }
+    double[] means = own.means();
+    for (int i = 0; i < means.length; i++) {
+      if (Double.isNaN(means[i])) {
+        return true;
+      }
+      means[i] *= rate;
+    }
+    return Stationarity.holdsInBatches(means, number, batches.independent());
+  }
+
   private String queue(int station) {
     return said("the queue of " + names.get(station), queues.get(station));
   }
@@ -110,15 +140,23 @@ final class Settledness {
   }
 
   private static String said(String what, Course course) {
+    return said(what, course.first(), course.second(), "");
+  }
+
+  private static String said(String what, double before, double after, String unit) {
     return what
-        + (course.second() > course.first() ? " grows, from " : " shrinks, from ")
-        + number(course.first())
+        + (after > before ? " grows, from " : " shrinks, from ")
+        + number(before)
+        + unit
         + " in the first half of the window to "
-        + number(course.second())
+        + number(after)
+        + unit
         + " in the second";
   }
 
   private static String number(double value) {
-    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+    return Double.isNaN(value)
+        ? "none"
+        : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,16 @@ final class QuantityTest {
     String message =
         assertThrows(IllegalArgumentException.class, () -> quantity.read(text)).getMessage();
     assertTrue(message.contains("; write "), message);
+  }
+
+  @Test
+  void wholeNumbersAreWholeHoweverTheyAreWritten() {
+    assertEquals(1_000_000, Numbers.whole("1e6").orElseThrow());
+    assertEquals(3, Numbers.whole("3.0").orElseThrow());
+    assertEquals(Long.MAX_VALUE, Numbers.whole("9223372036854775807").orElseThrow());
+    for (String text : List.of("2.5", "1e-1", "1e30", "9223372036854775808", "1_000", "")) {
+      assertTrue(Numbers.whole(text).isEmpty(), text);
+    }
   }
 
   @Test

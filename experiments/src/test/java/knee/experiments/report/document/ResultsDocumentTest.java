@@ -15,8 +15,6 @@ import knee.experiments.file.observed.Measured;
 import knee.experiments.report.CsvRows;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
-import knee.experiments.run.estimate.PointSummary;
-import knee.experiments.run.estimate.Section;
 import org.junit.jupiter.api.Test;
 
 class ResultsDocumentTest {
@@ -34,13 +32,7 @@ class ResultsDocumentTest {
               20));
 
   private void finish(int point) {
-    PointSummary summary = new PointSummary();
-    for (int replication = 0; replication < 4; replication++) {
-      summary.add(
-          Section.of(
-              new FakeSimulation().run(results.experiment().points().get(point), replication)));
-    }
-    results.finish(point, summary);
+    results.finish(point, FakeSimulation.summary(results.experiment().points().get(point), 4));
   }
 
   private static List<String> names(JsonNode node) {
@@ -135,6 +127,8 @@ class ResultsDocumentTest {
     assertEquals(22, point.at("/throughput/value").asDouble());
     assertEquals(0.25, point.at("/resources/disk/utilization/value").asDouble());
     assertEquals(3, point.at("/errors/response/mean/value").asDouble());
+    assertEquals(3, point.at("/errors/response/p95/value").asDouble());
+    assertEquals(names(point.path("response")), names(point.at("/errors/response")));
     JsonNode kinds = point.at("/errors/kinds");
     assertEquals(1.0 / 12, kinds.path("timeout").asDouble(), 1e-12);
     assertEquals(0, kinds.path("killed").asDouble());

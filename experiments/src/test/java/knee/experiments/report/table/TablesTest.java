@@ -13,21 +13,13 @@ import knee.experiments.report.table.TextTable.Align;
 import knee.experiments.report.table.TextTable.Column;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
-import knee.experiments.run.estimate.PointSummary;
-import knee.experiments.run.estimate.Section;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
   private static ResultsDocument results(List<Measured> measured) {
     ResultsDocument results = new ResultsDocument(Points.users(measured, List.of(), 10, 100, 1000));
     for (int point = 0; point < 3; point++) {
-      PointSummary summary = new PointSummary();
-      for (int replication = 0; replication < 4; replication++) {
-        summary.add(
-            Section.of(
-                new FakeSimulation().run(results.experiment().points().get(point), replication)));
-      }
-      results.finish(point, summary);
+      results.finish(point, FakeSimulation.summary(results.experiment().points().get(point), 4));
     }
     return results;
   }

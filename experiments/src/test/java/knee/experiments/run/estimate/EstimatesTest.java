@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import knee.experiments.run.FakeSimulation;
 import knee.experiments.run.Points;
 import knee.experiments.run.interval.Interval;
 import knee.experiments.run.interval.Student;
 import knee.simulator.statistics.LatencyHistogram;
+import knee.simulator.statistics.RequestStatistics;
 import org.junit.jupiter.api.Test;
 
 /** Estimates against numbers worked out by hand. */
@@ -37,6 +39,23 @@ class EstimatesTest {
     assertEquals(294, percentiles.interval("p98", student).value());
     assertFalse(percentiles.interval("p98", student).hasBounds());
     assertTrue(percentiles.interval("p95", student).hasBounds());
+  }
+
+  @Test
+  void failedAttemptsHavePercentilesOfTheirOwn() {
+    KindSummary list = new KindSummary("list", student);
+    for (int replication = 0; replication < 2; replication++) {
+      RequestStatistics one = new RequestStatistics("list", 1000, List.of());
+      for (int i = 1; i <= 100; i++) {
+        one.failed("timeout", 100 * replication + i);
+      }
+      one.succeeded(0.5);
+      list.add(one, Section.Outlines.of(one), 10);
+    }
+    assertEquals(100, list.errorPercentile("p50").value());
+    assertEquals(190, list.errorPercentile("p95").value());
+    assertEquals(200, list.errorMax().value());
+    assertEquals(0.5, list.percentile("p95").value());
   }
 
   @Test
@@ -142,10 +161,7 @@ class EstimatesTest {
 
   @Test
   void littlesLawCountsErrorsToo() {
-    PointSummary summary = new PointSummary();
-    for (int replication = 0; replication < 3; replication++) {
-      summary.add(Section.of(new FakeSimulation().run(Points.of("a", Map.of(), 3), replication)));
-    }
+    PointSummary summary = FakeSimulation.summary(Points.of("a", Map.of(), 3), 3);
     assertEquals(summary.inSystem(), summary.throughputTimesResponse(), 1e-9);
     assertEquals(30, summary.simulated());
     assertEquals(660, summary.all().completed());
@@ -156,10 +172,7 @@ class EstimatesTest {
 
   @Test
   void stationsAreAveragedOverTheWindow() {
-    PointSummary summary = new PointSummary();
-    for (int replication = 0; replication < 2; replication++) {
-      summary.add(Section.of(new FakeSimulation().run(Points.of("a", Map.of(), 2), replication)));
-    }
+    PointSummary summary = FakeSimulation.summary(Points.of("a", Map.of(), 2), 2);
     StationSummary disk = summary.stations().get(0);
     assertEquals(0.25, disk.utilization().value(), 1e-12, "1 of 2 units for half the time");
     assertEquals(1.5, disk.present().value(), 1e-12);

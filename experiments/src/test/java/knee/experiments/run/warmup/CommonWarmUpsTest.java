@@ -16,9 +16,6 @@ import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
 import knee.experiments.run.UnitOfWork;
-import knee.models.assembly.RunLength;
-import knee.simulator.statistics.Replication;
-import knee.simulator.statistics.Timeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,18 +44,8 @@ class CommonWarmUpsTest {
         pilots.incrementAndGet();
         double settled = point.variant().equals("slow") ? 20 : 7;
         boolean many = point.vary().get("clients.users").equals(20L);
-        return List.of(run(point.length(), many ? 2 * settled : settled));
+        return List.of(SettlingRun.after(many ? 2 * settled : settled, point.length()));
       };
-
-  private static Replication run(RunLength length, double settled) {
-    Timeline timeline = new Timeline(1, 1000, 1);
-    int end = (int) (length.warmUp() + length.duration());
-    for (int i = 0; i < end; i++) {
-      timeline.open().addInSystem(Math.min(1, i / settled) * 10);
-    }
-    timeline.close(end);
-    return new Replication(end, 1, 1, 0, 0, List.of(), List.of(), timeline);
-  }
 
   private List<Point> points(String only) throws Exception {
     Path file = Files.writeString(directory.resolve("a.yaml"), EXPERIMENT);

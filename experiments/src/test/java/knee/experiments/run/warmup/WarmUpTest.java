@@ -2,64 +2,40 @@ package knee.experiments.run.warmup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import knee.experiments.file.Effort;
 import knee.experiments.file.Point;
+import knee.experiments.file.Reads;
 import knee.experiments.run.UnitOfWork;
-import knee.models.assembly.RunLength;
-import knee.models.scenario.Clients;
-import knee.models.scenario.Scenario;
-import knee.simulator.distribution.Exponential;
-import knee.simulator.statistics.Replication;
-import knee.simulator.statistics.Timeline;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WarmUpTest {
-  private static Point point(Clients clients, Effort effort) {
-    Scenario scenario =
-        new Scenario(
-            List.of(clients),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of());
-    RunLength length = new RunLength(RunLength.TO_BE_FOUND, 60, 0);
-    return new Point("base", Map.of(), scenario, length, effort, 1, "");
+  private static final String FIVE_USERS = "{users: 5}";
+
+  @TempDir Path directory;
+
+  private Point point(String clients, String run) {
+    return new Reads(directory)
+        .point(
+            """
+            clients: %s
+            requests: {page: [{wait: 1s}]}
+            run: {duration: 60s, %s}
+            """
+                .formatted(clients, run));
   }
 
-  private static Clients users(int users, double spawnRate) {
-    return new Clients.Users(
-        users,
-        spawnRate,
-        new Exponential(1),
-        false,
-        List.of(),
-        new Clients.Choice.Mix(Map.of()),
-        Double.POSITIVE_INFINITY,
-        Optional.empty());
-  }
-
-  /** A run in bins of 1 s whose number in the system grows up to 10. */
-  private static Replication run(RunLength length, double settled) {
-    Timeline timeline = new Timeline(1, 1000, 1);
-    int end = (int) (length.warmUp() + length.duration());
-    for (int i = 0; i < end; i++) {
-      timeline.open().addInSystem(Math.min(1, i / settled) * 10);
-    }
-    timeline.close(end);
-    return new Replication(end, 1, 1, 0, 0, List.of(), List.of(), timeline);
+  private Point point(String clients) {
+    return point(clients, "warm_up: auto");
   }
 
   private static double found(Point point, double settled, AtomicInteger pilots) throws Exception {
     UnitOfWork unit =
         (pilot, replication) -> {
           pilots.incrementAndGet();
-          return List.of(run(pilot.length(), settled));
+          return List.of(SettlingRun.after(settled, pilot.length()));
         };
     return new WarmUp(unit, point, work -> {}).seconds();
   }
@@ -67,47 +43,50 @@ class WarmUpTest {
   @Test
   void isFoundInPilotsHalfAsLongAsTheWindow() throws Exception {
     AtomicInteger pilots = new AtomicInteger();
-    assertEquals(7, found(point(users(5, Double.POSITIVE_INFINITY), Effort.usual()), 7, pilots));
+    assertEquals(7, found(point(FIVE_USERS), 7, pilots));
     assertEquals(5, pilots.get());
   }
 
   @Test
   void pilotsTooShortToTellAreRunAgainTwiceAsLong() throws Exception {
     AtomicInteger pilots = new AtomicInteger();
-    assertEquals(
-        20,
-        found(point(users(5, Double.POSITIVE_INFINITY), Effort.usual()), 20, pilots),
-        "of 30, then of 60");
+    assertEquals(20, found(point(FIVE_USERS), 20, pilots), "of 30, then of 60");
     assertEquals(10, pilots.get());
   }
 
   @Test
   void whatDoesNotSettleIsCutInTheMiddleOfTheLongestPilot() throws Exception {
     AtomicInteger pilots = new AtomicInteger();
-    assertEquals(
-        60,
-        found(point(users(5, Double.POSITIVE_INFINITY), Effort.usual()), 1000, pilots),
-        "of 120");
+    assertEquals(60, found(point(FIVE_USERS), 1000, pilots), "of 120");
     assertEquals(15, pilots.get());
+  }
+
+  @Test
+  void whatIsMeasuredHasHadTheTimeToEnd() throws Exception {
+    // All are there from the first second on; who ends after that has been there since, until
+    // after 20 s the first come round: it takes 20 s.
+    AtomicInteger pilots = new AtomicInteger();
+    UnitOfWork unit =
+        (pilot, replication) -> {
+          pilots.incrementAndGet();
+          return List.of(SettlingRun.ofUsersWhoComeRound(20, pilot.length()));
+        };
+    assertEquals(20, new WarmUp(unit, point("{users: 20}"), work -> {}).seconds());
+    assertEquals(10, pilots.get(), "of 30 s, whose second half begins too early, then of 60 s");
   }
 
   @Test
   void allUsersComeFirst() throws Exception {
     // The 101st user comes at 100 s.
-    assertEquals(110, found(point(users(101, 1), Effort.usual()), 110, new AtomicInteger()));
-    assertEquals(106, found(point(users(101, 1), Effort.usual()), 0, new AtomicInteger()));
+    assertEquals(110, found(point("{users: 101, spawn_rate: 1/s}"), 110, new AtomicInteger()));
+    assertEquals(106, found(point("{users: 101, spawn_rate: 1/s}"), 0, new AtomicInteger()));
   }
 
   @Test
   void aLoadThatFollowsTheClockHasNoWarmUp() throws Exception {
-    Clients schedule =
-        new Clients.Arrivals(
-            new Clients.ArrivalProcess.Schedule(new double[] {0, 60}, new double[] {1, 9}),
-            new Clients.Choice.Mix(Map.of()),
-            Double.POSITIVE_INFINITY,
-            Optional.empty());
+    String schedule = "{arrivals: {schedule: [[0s, 1/s], [60s, 9/s]]}}";
     AtomicInteger pilots = new AtomicInteger();
-    assertEquals(0, found(point(schedule, Effort.usual()), 20, pilots));
+    assertEquals(0, found(point(schedule), 20, pilots));
     assertEquals(0, pilots.get());
   }
 
@@ -118,10 +97,9 @@ class WarmUpTest {
     UnitOfWork unit =
         (pilot, replication) -> {
           longest[0] = Math.max(longest[0], pilot.length().duration());
-          return List.of(run(pilot.length(), 0));
+          return List.of(SettlingRun.after(0, pilot.length()));
         };
-    new WarmUp(unit, point(users(5, Double.POSITIVE_INFINITY), Effort.fixed(1)), work -> {})
-        .seconds();
+    new WarmUp(unit, point(FIVE_USERS, "replications: 1"), work -> {}).seconds();
     assertEquals(2.4, longest[0], 1e-12);
   }
 }

@@ -46,17 +46,4 @@ public record Database(
 
   public static final int UNLIMITED = Integer.MAX_VALUE;
   public static final int NO_POOL = 0;
-
-  /** One where requests wait for a connection for ever. */
-  public Database(
-      int connections, int pool, boolean poolPerWorker, double cores, boolean blockingDriver) {
-    this(
-        connections,
-        pool,
-        poolPerWorker,
-        Double.POSITIVE_INFINITY,
-        Connecting.FREE,
-        cores,
-        blockingDriver);
-  }
 }

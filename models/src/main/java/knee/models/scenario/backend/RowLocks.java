@@ -10,9 +10,4 @@ package knee.models.scenario.backend;
  * @param timeout longest wait for a row before error kind {@code lock_timeout} [s]; infinite: none
  */
 public record RowLocks(
-    String name, int rows, double zipf, boolean optimistic, int retries, double timeout) {
-  /** Pessimistic ones, for which one waits for ever. */
-  public RowLocks(String name, int rows, double zipf) {
-    this(name, rows, zipf, false, 0, Double.POSITIVE_INFINITY);
-  }
-}
+    String name, int rows, double zipf, boolean optimistic, int retries, double timeout) {}

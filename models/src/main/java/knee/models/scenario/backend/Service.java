@@ -12,11 +12,6 @@ import knee.simulator.distribution.Distribution;
  */
 public record Service(
     String name, Distribution latency, int concurrency, Optional<Rate> rate, double failure) {
-  /** One that admits everything and does not fail. */
-  public Service(String name, Distribution latency, int concurrency) {
-    this(name, latency, concurrency, Optional.empty(), 0);
-  }
-
   /** At most so many calls in any span of this length [s]. */
   public record Rate(int calls, double span) {}
 }

@@ -39,7 +39,7 @@ public final class Wakeups {
   public Process chooseAtOnce(Request request, Backlog backlog) {
     Process process = backlog.isEmpty() ? choose(request) : null;
     if (process != null) {
-      backlog.passed();
+      backlog.passed(request);
     }
     return process;
   }

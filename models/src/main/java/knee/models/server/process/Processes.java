@@ -31,6 +31,9 @@ import knee.simulator.statistics.StationStatistics;
 public final class Processes {
   private static final double ARBITER_LOOKS_EVERY = 1;
 
+  /** A look too many does no harm [s]. */
+  private static final double ROUNDING = 1e-6;
+
   private final Simulation simulation;
   private final RequestPool requests;
   private final Server settings;
@@ -157,10 +160,27 @@ public final class Processes {
                 abort(process);
               }
             }
-            simulation.schedule(ARBITER_LOOKS_EVERY, this);
+            simulation.schedule(untilLookThatMatters(stuck), this);
           }
         };
-    simulation.schedule(ARBITER_LOOKS_EVERY, arbiter);
+    simulation.schedule(untilLookThatMatters(stuck), arbiter);
+  }
+
+  /**
+   * Until the first look at which one could be found silent for too long [s]: who gets stuck later
+   * has just given a sign of life. Those before find nothing, and are not simulated: with one
+   * request an hour they were nearly all the events there were.
+   */
+  private double untilLookThatMatters(Predicate<Process> stuck) {
+    double now = simulation.now();
+    double silentSince = now;
+    for (Process process : all) {
+      if (process.isUp() && stuck.test(process)) {
+        silentSince = Math.min(silentSince, process.notified());
+      }
+    }
+    double look = Math.ceil((silentSince + settings.timeout() - ROUNDING) / ARBITER_LOOKS_EVERY);
+    return Math.max(ARBITER_LOOKS_EVERY, look * ARBITER_LOOKS_EVERY - now);
   }
 
   /** By SIGKILL, which leaves no time to answer. */

@@ -6,18 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
+import knee.models.assembly.Sketch;
+import knee.models.assembly.Users;
 import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.server.Settings;
 import knee.models.server.Steps;
-import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.RequestStatistics;
 import org.junit.jupiter.api.Test;
@@ -31,28 +28,12 @@ class KeptConnectionsTest {
   /** User i begins at i / perSecond; all think for the same time. */
   private static RequestStatistics users(
       int number, double perSecond, double think, Settings settings, double until, Activity step) {
-    var users =
-        new Clients.Users(
-            "",
-            number,
-            perSecond,
-            new Constant(think),
-            false,
-            List.of(),
-            new Clients.Choice.Mix(Map.of("r", 1.0)),
-            Double.POSITIVE_INFINITY,
-            Optional.empty(),
-            true);
-    var scenario =
-        new Scenario(
-            List.of(users),
-            List.of(new RequestKind("r", 0, List.of(step))),
-            Optional.of(settings.server()),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of());
-    return Simulate.once(scenario, new RunLength(0, until, 0), 1, 0).requests().get(0);
+    return new Sketch()
+        .server(settings.server())
+        .kind("r", step)
+        .clients(Users.of(number, think, "r").spawned(perSecond).keepAlive())
+        .run(until)
+        .of("r");
   }
 
   private static void have(RequestStatistics requests, int number, double timeInAll) {
@@ -178,27 +159,12 @@ class KeptConnectionsTest {
   void nobodyIsForgottenWhileProcessesComeAndGo(Release release, int places, int threads) {
     for (Settings settings : List.of(Settings.gthread(2, threads), Settings.gevent(2))) {
       settings.workerConnections(places).keepalive(0.3).maxRequests(7, 3).boot(0.1);
-      var clients =
-          new Clients.Users(
-              "",
-              8,
-              Double.POSITIVE_INFINITY,
-              new Exponential(0.3),
-              true,
-              List.of(),
-              new Clients.Choice.Mix(Map.of("r", 1.0)),
-              Double.POSITIVE_INFINITY,
-              Optional.empty(),
-              true);
       var scenario =
-          new Scenario(
-              List.of(clients),
-              List.of(new RequestKind("r", 0, List.of(new Activity.Wait(new Exponential(0.05))))),
-              Optional.of(settings.release(release).server()),
-              Optional.empty(),
-              List.of(),
-              List.of(),
-              List.of());
+          new Sketch()
+              .server(settings.release(release).server())
+              .kind("r", new Activity.Wait(new Exponential(0.05)))
+              .clients(Users.of(8, new Exponential(0.3), "r").thinkFirst().keepAlive())
+              .scenario();
       var parts = Simulate.batches(scenario, new RunLength(0, 2000, 0), 1, 0, 4);
       for (var part : parts) {
         // Who was lost neither thinks nor ends; who was forgotten in a line waits for ever.

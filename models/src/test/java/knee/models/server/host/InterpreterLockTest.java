@@ -8,6 +8,7 @@ import static knee.models.server.Steps.transaction;
 import static knee.models.server.Steps.waits;
 
 import java.util.List;
+import knee.models.backend.Databases;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.backend.Database;
 import knee.models.server.Settings;
@@ -19,7 +20,7 @@ class InterpreterLockTest {
   /** A transaction that begins here waits for no connection. */
   private static List<Story> withoutAPool(int threads) {
     var connects =
-        new Database(Database.UNLIMITED, Database.NO_POOL, false, Double.POSITIVE_INFINITY, false);
+        Databases.of(Database.UNLIMITED, Database.NO_POOL, false, Double.POSITIVE_INFINITY, false);
     return List.of(
         Story.on(Settings.gthread(1, threads)),
         Story.on(Settings.gthread(1, threads)).database(connects));

@@ -3,19 +3,13 @@ package knee.models.server.process;
 import static knee.models.server.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import knee.models.assembly.RunLength;
-import knee.models.assembly.Simulate;
-import knee.models.scenario.Clients;
+import knee.models.assembly.Sketch;
+import knee.models.assembly.Users;
 import knee.models.scenario.Proxy.Balance;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
 import knee.models.server.Settings;
 import knee.models.server.Steps;
 import knee.models.server.Story;
-import knee.simulator.distribution.Constant;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
 
@@ -139,28 +133,13 @@ class MemoryLimitTest {
   void idleConnectionsCountAndGoWithTheirProcess() {
     // The first user's connection is idle from 0.75 on, the second one's busy until 1.25. The third
     // comes at 1, and one process of 100 with three connections is too much. Back at 2.
-    var users =
-        new Clients.Users(
-            "",
-            3,
-            2,
-            new Constant(100),
-            false,
-            List.of(),
-            new Clients.Choice.Mix(Map.of("r", 1.0)),
-            Double.POSITIVE_INFINITY,
-            Optional.empty(),
-            true);
-    var scenario =
-        new Scenario(
-            List.of(users),
-            List.of(new RequestKind("r", 0, List.of(waits(0.75)))),
-            Optional.of(Settings.gthread(1, 4).keepalive(60).memory(300, 100, 100).server()),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of());
-    Replication found = Simulate.once(scenario, new RunLength(0, 50, 0), 1, 0);
+    Replication found =
+        new Sketch()
+            .server(Settings.gthread(1, 4).keepalive(60).memory(300, 100, 100).server())
+            .kind("r", waits(0.75))
+            .clients(Users.of(3, 100, "r").spawned(2).keepAlive())
+            .run(50)
+            .replication();
     assertEquals(Map.of("killed", 2L), found.requests().get(0).errors());
     assertEquals(0.5, found.requests().get(0).errorResponse().sum(), 1e-9);
     assertEquals(1, found.requests().get(0).completed());
