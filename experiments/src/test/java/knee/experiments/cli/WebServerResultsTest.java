@@ -260,6 +260,19 @@ class WebServerResultsTest {
   }
 
   @Test
+  void aPoolThatOpensWhenNeededPaysForItOnce() throws IOException {
+    // 3 + 2 + 1 s, and after a think time of 1 s the query alone, twice.
+    run(
+        """
+        clients: {users: 1, think: 1s}
+        requests: {list: [{query: 1s}]}
+        database: {pool: 1, opened: when_needed, connect: 2s, connect_cpu: 3s}
+        run: {duration: 10.5s, warm_up: none, replications: 1}
+        """);
+    assertEquals((6 + 1 + 1) / 3.0, point().at("/response/mean/value").asDouble(), 1e-9);
+  }
+
+  @Test
   void aBackgroundQueueThatGrowsWithoutLimitIsSaid() throws IOException {
     // 18 mails a second, of which two workers do 10; the requests themselves are in no hurry.
     for (int replications : new int[] {1, 2, 3, 5}) {

@@ -188,20 +188,29 @@ public final class Backend {
 
   private Part withConnection(Part part) {
     if (direct != null) {
-      Variate time = Variate.of(simulation, "database.connect", database.orElseThrow().connect());
-      return Part.sequence(direct.connect(asDriver(Delay.of(pace, time, parts.querying()))), part);
+      return Part.sequence(direct.connect(connecting()), part);
     }
     if (pool == null) {
       return part;
     }
+    boolean lazy = database.orElseThrow().connecting().whenNeeded();
     // The pool is the program's own, and waits as the worker does, whatever the driver.
     return Part.sequence(
         server.waiting(pool.acquire()),
         database.orElseThrow().acquireTimeout() == INFINITE
             ? Part.NOTHING
             : Part.of(Request::failIfGivenUp),
+        lazy ? pool.openWhereNeeded(connecting()) : Part.NOTHING,
         part,
         pool.release());
+  }
+
+  private Part connecting() {
+    Database.Connecting costs = database.orElseThrow().connecting();
+    Variate cpu = Variate.of(simulation, "database.connect_cpu", costs.cpu());
+    Variate time = Variate.of(simulation, "database.connect", costs.time());
+    Part handshake = asDriver(Delay.of(pace, time, parts.querying()));
+    return costs.cpu().mean() == 0 ? handshake : Part.sequence(server.compute(cpu), handshake);
   }
 
   /**

@@ -1,6 +1,7 @@
 package knee.models.backend;
 
 import java.util.Arrays;
+import java.util.List;
 import knee.models.scenario.backend.Database;
 import knee.simulator.Simulation;
 import knee.simulator.journey.Holdable;
@@ -8,21 +9,30 @@ import knee.simulator.journey.Part;
 import knee.simulator.journey.Possession;
 import knee.simulator.journey.Step;
 import knee.simulator.journey.Waiting;
+import knee.simulator.request.Control;
 import knee.simulator.request.Request;
 import knee.simulator.resource.LinkedLine;
 import knee.simulator.statistics.StationStatistics;
 
 /**
- * Database connections that are open already: so many for each server or for each process, and
- * never more than the database itself allows. First come, first served among those of a pool; among
- * pools, who has waited longest. Who waits too long goes on with the error kind {@code
- * acquire_timeout} noted. Where there are several pools, work outside the servers is bound by the
- * database only.
+ * Database connections that a program keeps: so many for each server or for each process, and never
+ * more in use than the database itself allows. They are open already, or are opened one by one,
+ * each when all that are open are in use (a pool that hands out the latest used, or any, first).
+ * First come, first served among those of a pool; among pools, who has waited longest. Who waits
+ * too long goes on with the error kind {@code acquire_timeout} noted. Where there are several
+ * pools, work outside the servers is bound by the database only.
+ *
+ * <p>Left out: that connections end with their process, so that a new one opens its own again.
  */
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final int[] free;
+  private final int[] inUse;
+
+  /** Connections opened so far; counts only where they are opened when needed. */
+  private final int[] opened;
+
   private final LinkedLine[] lines;
   private final boolean perWorker;
   private final double timeout;
@@ -40,6 +50,8 @@ public final class ConnectionPool implements Holdable, Waiting {
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
     this.free = new int[pools == 1 ? 1 : pools + 1];
+    this.inUse = new int[free.length];
+    this.opened = new int[free.length];
     this.lines = new LinkedLine[free.length];
     Arrays.fill(free, settings.pool());
     Arrays.setAll(lines, i -> LinkedLine.firstComeFirstServed());
@@ -54,6 +66,24 @@ public final class ConnectionPool implements Holdable, Waiting {
    */
   public Part acquire() {
     return Part.of(this::enter);
+  }
+
+  /**
+   * Who has acquired a connection that is not open yet opens it first.
+   *
+   * @param connecting what that takes
+   */
+  public Part openWhereNeeded(Part connecting) {
+    return Control.branch(request -> opensOne(poolOf(request)) ? 0 : 1, List.of(connecting));
+  }
+
+  /** Whether fewer are open than in use; then one more is from now on. */
+  private boolean opensOne(int pool) {
+    if (opened[pool] >= inUse[pool]) {
+      return false;
+    }
+    opened[pool]++;
+    return true;
   }
 
   public Part release() {
@@ -95,6 +125,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private void take(Request request, int pool) {
     free[pool]--;
+    inUse[pool]++;
     freeAtDatabase--;
     request.hold(this, pool);
   }
@@ -103,6 +134,7 @@ public final class ConnectionPool implements Holdable, Waiting {
   public void giveBack(Request request, int pool) {
     double now = simulation.now();
     free[pool]++;
+    inUse[pool]--;
     freeAtDatabase++;
     statistics.change(now, -1, -1);
     statistics.completed();

@@ -22,6 +22,7 @@ import knee.models.scenario.Activity;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.Database.Connecting;
 import knee.models.server.Settings;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.WaitingCircle;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class CirclesTest {
   private static Database pool(int connections, double timeout) {
     return new Database(
-        Database.UNLIMITED, connections, false, timeout, constant(0), FOREVER, false);
+        Database.UNLIMITED, connections, false, timeout, Connecting.FREE, FOREVER, false);
   }
 
   private static Station blocking(String name, int servers, int queue) {

@@ -13,6 +13,7 @@ import knee.models.assembly.Sketch;
 import knee.models.assembly.Sketch.Outcome;
 import knee.models.scenario.Activity;
 import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.Database.Connecting;
 import knee.models.scenario.backend.RowLocks;
 import knee.models.server.Chain;
 import knee.simulator.distribution.Exponential;
@@ -130,7 +131,8 @@ class BackendChainsTest {
 
   @Test
   void whoGivesUpWaitingForAConnectionIsAsInMM1WithPatience() {
-    var pool = new Database(Database.UNLIMITED, 1, false, PATIENCE, constant(0), FOREVER, false);
+    var pool =
+        new Database(Database.UNLIMITED, 1, false, PATIENCE, Connecting.FREE, FOREVER, false);
     var sketch = new Sketch().database(pool).kind("r", query()).poisson(ARRIVALS, "r");
     holds(sketch, giveUp(), outcome -> errors(outcome, "r", "acquire_timeout"));
   }
@@ -138,7 +140,9 @@ class BackendChainsTest {
   @Test
   void whoIsTurnedAwayByTheDatabaseIsAsInErlangsLossFormula() {
     // a = 8 * (0.1 + 0.1) = 1.6 on 3 connections; only the mean of the holding times matters.
-    var direct = new Database(3, Database.NO_POOL, false, FOREVER, constant(0.1), FOREVER, false);
+    var direct =
+        new Database(
+            3, Database.NO_POOL, false, FOREVER, Connecting.taking(constant(0.1)), FOREVER, false);
     double a = 1.6;
     double blocked = a * a * a / 6 / (1 + a + a * a / 2 + a * a * a / 6);
     var sketch = new Sketch().database(direct).kind("r", query()).poisson(ARRIVALS, "r");

@@ -15,6 +15,7 @@ import knee.models.assembly.Sketch;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.Database.Connecting;
 import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,18 @@ class ConnectionsByHandTest {
   private static final int ANY = Database.UNLIMITED;
 
   private static Database pool(int size, boolean perWorker, double timeout, int limit) {
-    return new Database(limit, size, perWorker, timeout, constant(0), FOREVER, false);
+    return new Database(limit, size, perWorker, timeout, Connecting.FREE, FOREVER, false);
   }
 
   private static Database noPool(int limit, boolean blocking) {
-    return new Database(limit, Database.NO_POOL, false, FOREVER, constant(0.5), FOREVER, blocking);
+    return new Database(
+        limit,
+        Database.NO_POOL,
+        false,
+        FOREVER,
+        Connecting.taking(constant(0.5)),
+        FOREVER,
+        blocking);
   }
 
   @Test
@@ -114,6 +122,44 @@ class ConnectionsByHandTest {
             .failed("c", "too_many_connections", 1)
             .took("d", 1.5);
     assertEquals((3.5 + 2.5 + 1.5) / 2 / 10, outcome.at("connections").utilization(), 1e-9);
+  }
+
+  @Test
+  void aPoolThatOpensWhenNeededOpensOneWhenAllThatAreOpenAreInUse() {
+    var opening = new Connecting(constant(0.5), constant(0), true);
+    new Sketch()
+        .database(new Database(ANY, 2, false, FOREVER, opening, FOREVER, false))
+        .at(0, "a", query(1), query(1)) // opens one
+        .at(0.25, "b", query(1)) // opens the other
+        .at(1.25, "c", query(1)) // waits for the one that a gives back at 1.5 and wants again ...
+        .at(9, "d", query(1)) // both are open
+        .at(9, "e", query(1))
+        .at(9.5, "f", query(1))
+        .run(20)
+        .took("a", 2.75) // ... so a waits until b gives its own back at 1.75
+        .took("b", 1.5)
+        .took("c", 1.25)
+        .took("d", 1)
+        .took("e", 1)
+        .took("f", 1.5);
+  }
+
+  @Test
+  void eachProcessOpensItsOwnAndComputesForIt() {
+    // b's CPU is from 0.5 to 1, so a, connected at 0.75, has its loop back at 1. c is elsewhere.
+    var opening = new Connecting(constant(0.25), constant(0.5), true);
+    new Sketch()
+        .server(Settings.gevent(2).wakeup(Wakeup.Order.FAIR).server())
+        .database(new Database(ANY, 2, true, FOREVER, opening, FOREVER, false))
+        .at(0, "a", transaction(query(1), query(1)))
+        .at(0.125, "c", query(1))
+        .at(0.25, "b", query(1))
+        .at(5, "d", query(1))
+        .run(20)
+        .took("a", 3)
+        .took("c", 1.75)
+        .took("b", 0.25 + 0.5 + 0.25 + 1)
+        .took("d", 1);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package knee.models.backend;
 
 import knee.models.scenario.backend.Database;
-import knee.simulator.distribution.Constant;
 
 /** Databases for which requests wait as long as it takes. */
 public final class Databases {
@@ -26,6 +25,7 @@ public final class Databases {
 
   public static Database of(
       int limit, int pool, boolean perWorker, double cores, boolean blockingDriver) {
-    return new Database(limit, pool, perWorker, ANY, new Constant(0), cores, blockingDriver);
+    return new Database(
+        limit, pool, perWorker, ANY, Database.Connecting.FREE, cores, blockingDriver);
   }
 }

@@ -18,6 +18,7 @@ import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
 import knee.models.scenario.backend.Cache;
 import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.Database.Connecting;
 import knee.models.scenario.backend.RowLocks;
 import knee.models.scenario.backend.Service;
 import knee.models.server.Settings;
@@ -137,10 +138,12 @@ class RandomBackendTest {
     }
 
     private Database database() {
+      var quick = Connecting.taking(constant(0.25));
+      var lazy = new Connecting(constant(0.25), constant(0.125), true);
       return switch (random.nextInt(3)) {
-        case 0 -> new Database(3, Database.NO_POOL, false, FOREVER, constant(0.25), 2, false);
-        case 1 -> new Database(Database.UNLIMITED, 50, true, FOREVER, constant(0), FOREVER, false);
-        default -> new Database(Database.UNLIMITED, 2, false, 1.5, constant(0), 2, false);
+        case 0 -> new Database(3, Database.NO_POOL, false, FOREVER, quick, 2, false);
+        case 1 -> new Database(Database.UNLIMITED, 50, true, FOREVER, lazy, FOREVER, false);
+        default -> new Database(Database.UNLIMITED, 2, false, 1.5, Connecting.FREE, 2, false);
       };
     }
 

@@ -12,6 +12,7 @@ import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
 import knee.models.scenario.backend.Database;
+import knee.models.scenario.backend.Database.Connecting;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 
@@ -60,8 +61,19 @@ public final class DatabaseSection {
           Double.POSITIVE_INFINITY,
           "How long to wait for a connection of the pool");
   private static final Key<Distribution> CONNECT =
+      Key.of("connect", randomTime(), new Constant(0), "Time that a new connection takes");
+  private static final Key<Distribution> CONNECT_CPU =
       Key.of(
-          "connect", randomTime(), new Constant(0), "With pool: none, what each connection costs");
+          "connect_cpu",
+          randomTime(),
+          new Constant(0),
+          "CPU of the server's process that a new connection takes before that time");
+  private static final Key<Boolean> OPENED =
+      Key.of(
+          "opened",
+          choice("at_start", false, "when_needed", true),
+          false,
+          "When a pool opens its connections: at the start, or one by one when all are in use");
 
   public static final Type<Database> TYPE =
       Section.of(
@@ -71,6 +83,8 @@ public final class DatabaseSection {
               POOL,
               ACQUIRE_TIMEOUT,
               CONNECT,
+              CONNECT_CPU,
+              OPENED,
               CORES,
               DRIVER)
           .into(DatabaseSection::database);
@@ -95,7 +109,7 @@ public final class DatabaseSection {
         pool.size,
         pool.perWorker,
         f.get(ACQUIRE_TIMEOUT),
-        f.get(CONNECT),
+        new Connecting(f.get(CONNECT), f.get(CONNECT_CPU), f.get(OPENED)),
         f.get(CORES),
         f.get(DRIVER));
   }
