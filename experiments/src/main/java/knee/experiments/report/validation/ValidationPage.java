@@ -17,9 +17,9 @@ public final class ValidationPage {
       """
       # Predicted beside measured
 
-      Written by `knee validation`; do not edit. Real servers were measured on one core over the loopback
-      interface; `experiments/measured/README.md` says with which demands and by which rules they became
-      experiment files, without a value fitted to a row.
+      Written by `knee validation`; do not edit. Real servers were measured; `experiments/measured/README.md`
+      says how, with which demands and by which rules they became experiment files, without a value fitted to
+      a row.
 
       Every cell: measured → predicted (error). Times in ms, throughput per second. Bold: further off than
       the measurement's own 95 % interval plus 5 % (throughput, mean) or 10 % (P95); P50, P99 and the single
