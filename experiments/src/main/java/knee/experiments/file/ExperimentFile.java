@@ -25,6 +25,7 @@ import knee.experiments.file.yaml.Node;
 import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Items;
 import knee.experiments.file.yaml.Node.Mapping;
+import knee.experiments.file.yaml.Node.Text;
 import knee.experiments.file.yaml.Place;
 import knee.experiments.file.yaml.YamlText;
 
@@ -196,9 +197,11 @@ public final class ExperimentFile {
         settings -> {
           settings
               .node(PlainTypes.CHART_X)
+              .filter(Text.class::isInstance)
               .ifPresent(x -> words.checkAxis(x.toString(), x.place(), faults, true));
           settings
               .node(PlainTypes.CHART_Y)
+              .filter(Text.class::isInstance)
               .ifPresent(y -> words.checkAxis(y.toString(), y.place(), faults, false));
         });
     return chart
