@@ -1,11 +1,12 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.FOREVER;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Clients.ArrivalProcess;
+import knee.models.scenario.Sketch;
 import org.junit.jupiter.api.Test;
 
 /** Open arrivals, and what is counted in the measured window, worked by hand. */

@@ -1,11 +1,12 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import knee.models.scenario.Clients.ArrivalProcess.Bursts;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.Tally;

@@ -1,9 +1,9 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients.Choice;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.Users;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.RequestStatistics;
 import org.junit.jupiter.api.Test;

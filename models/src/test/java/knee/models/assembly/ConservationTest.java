@@ -1,7 +1,7 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.Random;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Scenario;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
-import knee.models.server.Steps;
+import knee.models.scenario.Steps;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.Replication;

@@ -1,13 +1,14 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.parallel;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.parallel;
+import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.Tally;

@@ -1,18 +1,19 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Databases;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
-import knee.models.server.Settings;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,13 @@
 package knee.models.assembly;
 
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import org.junit.jupiter.api.Test;
 

@@ -1,12 +1,13 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 
 import java.util.Optional;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,13 @@
 package knee.models.assembly;
 
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Activity;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.Users;
 import knee.simulator.distribution.Exponential;
 import org.junit.jupiter.api.Test;
 

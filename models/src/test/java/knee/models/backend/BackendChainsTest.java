@@ -1,17 +1,17 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.readLock;
-import static knee.models.server.Steps.transaction;
+import static knee.models.scenario.Sketch.FOREVER;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.readLock;
+import static knee.models.scenario.Steps.transaction;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.ToDoubleFunction;
 import knee.models.assembly.RunLength;
-import knee.models.assembly.Sketch;
-import knee.models.assembly.Sketch.Outcome;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Sketch;
+import knee.models.scenario.Sketch.Outcome;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.Database.Connecting;
 import knee.models.scenario.backend.RowLocks;

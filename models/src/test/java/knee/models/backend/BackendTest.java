@@ -1,18 +1,19 @@
 package knee.models.backend;
 
-import static knee.models.backend.Databases.blockingDriver;
-import static knee.models.backend.Databases.pool;
-import static knee.models.backend.Databases.poolPerWorker;
-import static knee.models.server.Steps.call;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Databases.blockingDriver;
+import static knee.models.scenario.Databases.pool;
+import static knee.models.scenario.Databases.poolPerWorker;
+import static knee.models.scenario.Steps.call;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.waits;
 
+import knee.models.scenario.Databases;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Settings;
 import knee.models.scenario.backend.Database;
-import knee.models.server.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 

@@ -1,21 +1,21 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.fail;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.FOREVER;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.fail;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.OptionalDouble;
 import knee.models.assembly.RunLength;
-import knee.models.assembly.Sketch;
-import knee.models.assembly.Sketch.Outcome;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
+import knee.models.scenario.Sketch.Outcome;
 import knee.models.scenario.backend.Cache;
-import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Caches, worked by hand and against renewal theory. Times in seconds. */

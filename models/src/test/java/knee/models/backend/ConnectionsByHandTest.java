@@ -1,22 +1,22 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.FOREVER;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import knee.models.assembly.Sketch;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.Database.Connecting;
-import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Waiting for a connection no longer than so, and connecting each time. Times in seconds. */

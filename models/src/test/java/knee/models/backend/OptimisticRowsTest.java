@@ -1,20 +1,21 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.parallel;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.readLock;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.FOREVER;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.parallel;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.readLock;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.assembly.RunLength;
-import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Databases;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.RowLocks;
 import knee.simulator.distribution.Exponential;

@@ -1,7 +1,7 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.FOREVER;
-import static knee.models.assembly.Sketch.constant;
+import static knee.models.scenario.Sketch.FOREVER;
+import static knee.models.scenario.Sketch.constant;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,14 +14,14 @@ import java.util.Random;
 import java.util.Set;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
-import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.backend.Cache;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.Database.Connecting;
 import knee.models.scenario.backend.RowLocks;
 import knee.models.scenario.backend.Service;
-import knee.models.server.Settings;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.StationStatistics;

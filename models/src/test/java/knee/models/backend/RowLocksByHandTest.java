@@ -1,19 +1,20 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.readLock;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.readLock;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import knee.models.assembly.Sketch;
+import knee.models.scenario.Databases;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.RowLocks;
-import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Shared locks, timeouts and deadlocks, worked by hand. Times in seconds. */

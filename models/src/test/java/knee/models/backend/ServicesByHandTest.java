@@ -1,17 +1,17 @@
 package knee.models.backend;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.call;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.call;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import knee.models.assembly.RunLength;
-import knee.models.assembly.Sketch;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.backend.Service;
 import knee.models.scenario.backend.Service.Rate;
-import knee.models.server.Settings;
 import org.junit.jupiter.api.Test;
 
 /** External services with a rate and with failures, worked by hand. Times in seconds. */

@@ -1,12 +1,12 @@
 package knee.models.classic;
 
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.use;
 
 import java.util.Optional;
-import knee.models.assembly.Sketch;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;

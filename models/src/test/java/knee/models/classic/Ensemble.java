@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import knee.models.assembly.RunLength;
-import knee.models.assembly.Sketch;
-import knee.models.assembly.Sketch.Outcome;
+import knee.models.scenario.Sketch;
+import knee.models.scenario.Sketch.Outcome;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 

@@ -1,10 +1,10 @@
 package knee.models.classic;
 
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.use;
 
 import java.util.Optional;
-import knee.models.assembly.Sketch;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Distribution;

@@ -1,11 +1,11 @@
 package knee.models.classic;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Steps.use;
 
 import java.util.function.DoubleUnaryOperator;
-import knee.models.assembly.Sketch;
 import knee.models.scenario.Clients.ArrivalProcess;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Erlang;

@@ -1,14 +1,14 @@
 package knee.models.front;
 
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Fleet.Autoscale;
-import knee.models.server.Settings;
+import knee.models.scenario.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 

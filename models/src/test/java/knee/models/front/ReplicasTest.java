@@ -1,19 +1,19 @@
 package knee.models.front;
 
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Databases;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Proxy.Balance;
+import knee.models.scenario.Settings;
 import knee.models.scenario.backend.Database;
 import knee.models.server.Chain;
-import knee.models.server.Settings;
 import knee.models.server.Story;
 import knee.models.server.Trial;
 import knee.simulator.distribution.Exponential;

@@ -1,14 +1,14 @@
 package knee.models.front;
 
-import static knee.models.server.Steps.blocks;
-import static knee.models.server.Steps.fail;
-import static knee.models.server.Steps.reply;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.blocks;
+import static knee.models.scenario.Steps.fail;
+import static knee.models.scenario.Steps.reply;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Proxy.Balance;
 import knee.models.scenario.Server.Release;
-import knee.models.server.Settings;
+import knee.models.scenario.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 

@@ -1,20 +1,21 @@
 package knee.models.server;
 
-import static knee.models.server.Steps.background;
-import static knee.models.server.Steps.blocks;
-import static knee.models.server.Steps.by;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.fail;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.parallel;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.steps;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.background;
+import static knee.models.scenario.Steps.blocks;
+import static knee.models.scenario.Steps.by;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.fail;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.parallel;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.steps;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import knee.models.backend.Databases;
+import knee.models.scenario.Databases;
+import knee.models.scenario.Settings;
 import knee.models.scenario.backend.RowLocks;
 import org.junit.jupiter.api.Test;
 

@@ -1,17 +1,18 @@
 package knee.models.server;
 
-import static knee.models.server.Steps.blocks;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.blocks;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Server.Wakeup.Order;
+import knee.models.scenario.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Gunicorn's gevent workers, worked by hand. Times in seconds. */

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import knee.models.assembly.Sketch;
-import knee.models.backend.Databases;
 import knee.models.scenario.Activity;
+import knee.models.scenario.Databases;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
+import knee.models.scenario.Steps;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 

@@ -1,11 +1,12 @@
 package knee.models.server;
 
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.fail;
-import static knee.models.server.Steps.reply;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.fail;
+import static knee.models.scenario.Steps.reply;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import knee.models.scenario.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,10 @@
 package knee.models.server;
 
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.waits;
 
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Gunicorn's gthread workers, worked by hand. Times in seconds. */

@@ -1,13 +1,14 @@
 package knee.models.server;
 
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.query;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.query;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 
-import knee.models.backend.Databases;
+import knee.models.scenario.Databases;
+import knee.models.scenario.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Where the time of a request went, worked by hand. Times in seconds. */

@@ -1,6 +1,6 @@
 package knee.models.server.connection;
 
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import knee.models.assembly.RunLength;
 import knee.models.assembly.Simulate;
-import knee.models.assembly.Sketch;
-import knee.models.assembly.Users;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Server.Wakeup.Order;
-import knee.models.server.Settings;
-import knee.models.server.Steps;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
+import knee.models.scenario.Steps;
+import knee.models.scenario.Users;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.statistics.RequestStatistics;
 import org.junit.jupiter.api.Test;

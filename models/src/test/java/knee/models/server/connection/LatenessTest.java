@@ -1,11 +1,11 @@
 package knee.models.server.connection;
 
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.models.scenario.Server.Wakeup.Order;
-import knee.models.server.Settings;
+import knee.models.scenario.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 

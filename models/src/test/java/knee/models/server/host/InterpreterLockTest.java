@@ -1,17 +1,17 @@
 package knee.models.server.host;
 
-import static knee.models.server.Steps.blocks;
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.repeat;
-import static knee.models.server.Steps.transaction;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.blocks;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.repeat;
+import static knee.models.scenario.Steps.transaction;
+import static knee.models.scenario.Steps.waits;
 
 import java.util.List;
-import knee.models.backend.Databases;
+import knee.models.scenario.Databases;
 import knee.models.scenario.Server.Wakeup;
+import knee.models.scenario.Settings;
 import knee.models.scenario.backend.Database;
-import knee.models.server.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 

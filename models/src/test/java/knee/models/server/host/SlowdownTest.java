@@ -1,9 +1,9 @@
 package knee.models.server.host;
 
-import static knee.models.server.Steps.cpu;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.waits;
 
-import knee.models.server.Settings;
+import knee.models.scenario.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package knee.models.server.process;
 
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
-import knee.models.assembly.Sketch;
-import knee.models.assembly.Users;
 import knee.models.scenario.Proxy.Balance;
-import knee.models.server.Settings;
-import knee.models.server.Steps;
+import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
+import knee.models.scenario.Steps;
+import knee.models.scenario.Users;
 import knee.models.server.Story;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;

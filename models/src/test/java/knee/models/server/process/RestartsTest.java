@@ -1,10 +1,10 @@
 package knee.models.server.process;
 
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import knee.models.scenario.Server.Release;
-import knee.models.server.Settings;
+import knee.models.scenario.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;

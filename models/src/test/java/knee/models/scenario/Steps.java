@@ -1,9 +1,8 @@
-package knee.models.server;
+package knee.models.scenario;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import knee.models.scenario.Activity;
 import knee.simulator.distribution.Constant;
 import knee.simulator.distribution.Distribution;
 

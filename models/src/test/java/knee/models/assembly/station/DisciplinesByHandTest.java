@@ -1,11 +1,13 @@
-package knee.models.assembly;
+package knee.models.assembly.station;
 
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import knee.models.assembly.RunLength;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;

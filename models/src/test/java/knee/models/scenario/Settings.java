@@ -1,7 +1,6 @@
-package knee.models.server;
+package knee.models.scenario;
 
 import java.util.Optional;
-import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Lifetime;
 import knee.models.scenario.Server.Memory;

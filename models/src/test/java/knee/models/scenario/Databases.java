@@ -1,4 +1,4 @@
-package knee.models.backend;
+package knee.models.scenario;
 
 import knee.models.scenario.backend.Database;
 

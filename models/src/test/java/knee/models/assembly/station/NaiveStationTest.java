@@ -1,9 +1,10 @@
-package knee.models.assembly;
+package knee.models.assembly.station;
 
-import static knee.models.server.Steps.use;
+import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

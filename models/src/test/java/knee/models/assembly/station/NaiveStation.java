@@ -1,4 +1,4 @@
-package knee.models.assembly;
+package knee.models.assembly.station;
 
 import java.util.ArrayList;
 import java.util.Arrays;

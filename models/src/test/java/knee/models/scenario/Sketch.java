@@ -1,4 +1,4 @@
-package knee.models.assembly;
+package knee.models.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,18 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import knee.models.scenario.Activity;
-import knee.models.scenario.Clients;
+import knee.models.assembly.RunLength;
+import knee.models.assembly.Simulate;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
-import knee.models.scenario.Fleet;
-import knee.models.scenario.Proxy;
-import knee.models.scenario.RequestKind;
-import knee.models.scenario.Scenario;
-import knee.models.scenario.Server;
-import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
-import knee.models.scenario.WorkQueue;
 import knee.models.scenario.backend.Cache;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.RowLocks;

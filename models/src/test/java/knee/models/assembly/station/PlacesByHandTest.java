@@ -1,15 +1,16 @@
-package knee.models.assembly;
+package knee.models.assembly.station;
 
-import static knee.models.assembly.Sketch.constant;
-import static knee.models.assembly.Sketch.plain;
-import static knee.models.server.Steps.hold;
-import static knee.models.server.Steps.lock;
-import static knee.models.server.Steps.use;
-import static knee.models.server.Steps.waits;
+import static knee.models.scenario.Sketch.constant;
+import static knee.models.scenario.Sketch.plain;
+import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
+import static knee.models.scenario.Steps.use;
+import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import knee.models.scenario.Clients.ArrivalProcess;
+import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import org.junit.jupiter.api.Test;

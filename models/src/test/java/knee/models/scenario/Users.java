@@ -1,8 +1,7 @@
-package knee.models.assembly;
+package knee.models.scenario;
 
 import java.util.List;
 import java.util.Optional;
-import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.Choice;
 import knee.simulator.distribution.Distribution;
 
