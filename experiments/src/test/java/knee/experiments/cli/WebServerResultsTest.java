@@ -5,20 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import knee.experiments.run.UnitOfWork;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a user reads of processes, memory, populations and circles, from file to report, in cases
- * small enough to be worked out by hand.
+ * What a user reads of processes, memory and populations, from file to report, in cases small
+ * enough to be worked out by hand.
  */
-class WebServerResultsTest {
+class WebServerResultsTest extends SimulatedSession {
   /** Users come at 0, 0.1, 0.2 and 0.3 s; the fourth makes the kernel kill the second process. */
   private static final String MEMORY =
       """
@@ -32,22 +28,6 @@ class WebServerResultsTest {
         memory: {limit: 500MB, per_worker: 100MB, per_connection: 100MB}
       run: {duration: 20s, warm_up: none, replications: 2}
       """;
-
-  @TempDir Path directory;
-
-  private Path out() {
-    return directory.resolve("out");
-  }
-
-  private Session run(String yaml) throws IOException {
-    Path file = Session.write(directory, "web.yaml", yaml);
-    return Session.with(
-        UnitOfWork.SIMULATION, "run", file.toString(), "--out", out().toString(), "--threads", "1");
-  }
-
-  private JsonNode point() throws IOException {
-    return new ObjectMapper().readTree(out().resolve("results.json").toFile()).at("/points/0");
-  }
 
   private static void assertValue(double expected, JsonNode node) {
     assertEquals(expected, node.path("value").asDouble(), 1e-9, node.toString());
@@ -211,54 +191,6 @@ class WebServerResultsTest {
     }
   }
 
-  /** Ten users; each kind asks for the row and the only connection in another order. */
-  private static final String CROSSED =
-      """
-      clients: {users: 10, think: exp(100ms)}
-      requests:
-        row_first: [{lock: stock}, {wait: exp(10ms)}, {query: exp(10ms)}]
-        connection_first: [{transaction: [{query: exp(10ms)}, {lock: stock}, {query: exp(10ms)}]}]
-      locks: {stock: {rows: 1}}
-      """;
-
-  @Test
-  void requestsThatWaitForEachOtherAreNamed() throws IOException {
-    Session session =
-        run(CROSSED + "database: {pool: 1}\nrun: {duration: 60s, warm_up: 10s, replications: 3}\n");
-    assertEquals(0, session.status(), session.err());
-    JsonNode point = point();
-    assertEquals(0, point.path("completed").asInt());
-    assertFalse(point.path("stationary").asBoolean());
-    assertEquals(
-        "2 requests wait for each other for ever (3 of 3 replications ended so):"
-            + " 1 holds connections and waits for locks.stock,"
-            + " 1 holds locks.stock and waits for connections, 8 more wait behind them",
-        point.path("reason").asText());
-    assertTrue(session.out().contains("wait for each other for ever"), session.out());
-  }
-
-  @Test
-  void aRunForANumberOfRequestsEndsThoughTheyWaitForEachOther() throws IOException {
-    Session session = run(CROSSED + "database: {pool: 1}\nrun: {completions: 1000000}\n");
-    assertEquals(0, session.status(), session.err());
-    assertTrue(point().path("reason").asText().contains("wait for each other for ever"));
-  }
-
-  @Test
-  void aTimeoutThatEndsACircleMakesItANote() throws IOException {
-    Session session =
-        run(
-            CROSSED
-                + "database: {pool: 1, acquire_timeout: 5s}\n"
-                + "run: {duration: 600s, warm_up: 20s, replications: 5}\n");
-    assertEquals(0, session.status(), session.err());
-    JsonNode point = point();
-    assertTrue(point.path("completed").asInt() > 100);
-    assertTrue(point.path("stationary").asBoolean(), point.path("reason").asText());
-    String notes = point.path("notes").toString();
-    assertTrue(notes.contains("2 requests wait for each other until a timeout ends it"), notes);
-  }
-
   @Test
   void aPoolThatOpensWhenNeededPaysForItOnce() throws IOException {
     // 3 + 2 + 1 s, and after a think time of 1 s the query alone, twice.
@@ -270,43 +202,5 @@ class WebServerResultsTest {
         run: {duration: 10.5s, warm_up: none, replications: 1}
         """);
     assertEquals((6 + 1 + 1) / 3.0, point().at("/response/mean/value").asDouble(), 1e-9);
-  }
-
-  @Test
-  void aBackgroundQueueThatGrowsWithoutLimitIsSaid() throws IOException {
-    // 18 mails a second, of which two workers do 10; the requests themselves are in no hurry.
-    for (int replications : new int[] {1, 2, 3, 5}) {
-      for (String warmUp : List.of("none", "60s", "600s")) {
-        run(
-            """
-            clients: {users: 20, think: exp(1s)}
-            requests:
-              buy: [{cpu: 5ms}, {background: [{wait: exp(200ms)}], by: celery}]
-            queues: {celery: {workers: 2}}
-            run: {duration: 60s, warm_up: %s, replications: %d}
-            """
-                .formatted(warmUp, replications));
-        String reason = point().path("reason").asText();
-        String what = replications + " replications, warm-up " + warmUp + ": " + reason;
-        assertTrue(reason.startsWith("the queue of celery grows, from "), what);
-        assertTrue(reason.endsWith("in the second, and no client waits for it"), what);
-      }
-    }
-  }
-
-  @Test
-  void aBackgroundQueueThatKeepsUpIsStationary() throws IOException {
-    for (int replications : new int[] {1, 2, 5}) {
-      run(
-          """
-          clients: {users: 20, think: exp(1s)}
-          requests:
-            buy: [{cpu: 5ms}, {background: [{wait: exp(200ms)}], by: celery}]
-          queues: {celery: {workers: 6}}
-          run: {duration: 100s, warm_up: 30s, replications: %d}
-          """
-              .formatted(replications));
-      assertTrue(point().path("stationary").asBoolean(), point().path("reason").asText());
-    }
   }
 }
