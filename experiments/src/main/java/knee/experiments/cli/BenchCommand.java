@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Measure the engine on the reference experiments, beside loops written by hand for them.",
       "",
-      "Prints nanoseconds of processor time per completed request, one thread, and ratios: knee",
-      "runs the files of experiments/benchmarks with all its statistics; 'by hand' is an event",
-      "loop of primitive numbers that knows nothing but the mean. Trust the ratios, not the",
-      "nanoseconds, where other programs run too. SSJ takes part after",
-      "'mvn -P benchmarks package -DskipTests'.",
+      "Prints nanoseconds of processor time per completed request, one thread, and ratios: knee"
+          + " runs the files of experiments/benchmarks with all its statistics; 'by hand' is an event"
+          + " loop of primitive numbers that knows nothing but the mean. Trust the ratios, not the"
+          + " nanoseconds, where other programs run too. SSJ takes part after"
+          + " 'mvn -P benchmarks package -DskipTests'.",
       ""
     })
 final class BenchCommand implements Callable<Integer> {

@@ -41,10 +41,9 @@ final class Inputs {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      description = {
-        "As many replications as it takes (at most 100) until the",
-        "intervals of mean and P95 are within this share, 2%% say."
-      })
+      description =
+          "As many replications as it takes (at most 100) until the intervals of mean and P95 are"
+              + " within this share, 2%% say.")
   private String precision;
 
   @Option(

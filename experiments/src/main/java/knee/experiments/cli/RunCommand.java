@@ -33,10 +33,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = {
-        "Where results go: DIR itself for one FILE,",
-        "DIR/<file name> for several. Default: results/<file name>."
-      })
+      description =
+          "Where results go: DIR itself for one FILE, DIR/<file name> for several. Default:"
+              + " results/<file name>.")
   private Path out;
 
   @Option(
