@@ -27,8 +27,8 @@ import knee.simulator.statistics.StationStatistics;
 public final class ConnectionPool implements Holdable, Waiting {
   private final Simulation simulation;
   private final StationStatistics statistics;
+  private final int size;
   private final int[] free;
-  private final int[] inUse;
 
   /** Connections opened so far; counts only where they are opened when needed. */
   private final int[] opened;
@@ -50,14 +50,11 @@ public final class ConnectionPool implements Holdable, Waiting {
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
     this.free = new int[pools == 1 ? 1 : pools + 1];
-    this.inUse = new int[free.length];
     this.opened = new int[free.length];
     this.lines = new LinkedLine[free.length];
-    Arrays.fill(free, settings.pool());
+    this.size = settings.pool();
+    Arrays.setAll(free, this::places);
     Arrays.setAll(lines, i -> LinkedLine.firstComeFirstServed());
-    if (pools > 1) {
-      free[pools] = Integer.MAX_VALUE;
-    }
   }
 
   /**
@@ -79,7 +76,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   /** Whether fewer are open than in use; then one more is from now on. */
   private boolean opensOne(int pool) {
-    if (opened[pool] >= inUse[pool]) {
+    if (opened[pool] >= places(pool) - free[pool]) {
       return false;
     }
     opened[pool]++;
@@ -115,6 +112,10 @@ public final class ConnectionPool implements Holdable, Waiting {
     return Step.WAIT;
   }
 
+  private int places(int pool) {
+    return pool > 0 && pool == free.length - 1 ? Integer.MAX_VALUE : size;
+  }
+
   private int poolOf(Request request) {
     int outside = free.length - 1;
     if (outside == 0 || request.process() < 0) {
@@ -125,7 +126,6 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private void take(Request request, int pool) {
     free[pool]--;
-    inUse[pool]++;
     freeAtDatabase--;
     request.hold(this, pool);
   }
@@ -134,7 +134,6 @@ public final class ConnectionPool implements Holdable, Waiting {
   public void giveBack(Request request, int pool) {
     double now = simulation.now();
     free[pool]++;
-    inUse[pool]--;
     freeAtDatabase++;
     statistics.change(now, -1, -1);
     statistics.completed();

@@ -57,8 +57,7 @@ final class Settling {
           later.merge(run.bins().get(i).latency());
         }
       }
-      boolean allSeen = later.count() == 0 || later.max() <= (first + bin) * width;
-      if (allSeen || later.percentile(MOST) <= (first + bin) * width) {
+      if (later.count() == 0 || later.percentile(MOST) <= (first + bin) * width) {
         earliest = bin;
       }
     }
