@@ -6,9 +6,21 @@ package knee.models.scenario;
  * @param cpus on which they may run; where the server's {@code cores} are fewer, a quota is set
  * @param slice for which a thread runs when others wait ({@code base_slice_ns})
  * @param tick between two interrupts of the clock (1 / {@code CONFIG_HZ})
+ * @param accounting when it is noticed that a slice is over
  * @param period of the quota ({@code cpu.max})
  */
-public record Linux(int cpus, double slice, double tick, double period) {
+public record Linux(int cpus, double slice, double tick, Accounting accounting, double period) {
+  /** When the service of a running thread is brought up to date, if no other thread comes. */
+  public enum Accounting {
+    /** As a rule. */
+    TICKS,
+    /**
+     * A thread that looks at its CPU clock makes the kernel do it ({@code task_sched_runtime} in
+     * kernel/sched/core.c); programs that burn CPU for a given time look at it all the time.
+     */
+    ALWAYS
+  }
+
   private static final double NORMALIZED_SLICE = 0.0007;
   private static final int MOST_THAT_COUNT = 8;
 

@@ -150,8 +150,8 @@ public final class Settings {
   }
 
   /** Scheduled by Linux on so many processors, of which the server may use {@code cores}. */
-  public Settings scheduled(int cpus, double slice) {
-    scheduler = Optional.of(new Linux(cpus, slice, Linux.TICK, Linux.PERIOD));
+  public Settings scheduled(int cpus, double slice, Linux.Accounting accounting) {
+    scheduler = Optional.of(new Linux(cpus, slice, Linux.TICK, accounting, Linux.PERIOD));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package knee.experiments.file.server;
 
+import static knee.experiments.file.values.Scalars.choice;
 import static knee.experiments.file.values.Scalars.count;
 import static knee.experiments.file.values.Scalars.positiveTime;
 
@@ -10,6 +11,7 @@ import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
 import knee.models.scenario.Linux;
+import knee.models.scenario.Linux.Accounting;
 
 /** {@code scheduler}: how the server's processes share its cores. */
 final class SchedulerSection {
@@ -25,17 +27,32 @@ final class SchedulerSection {
           "For which a thread runs while others wait (default: 0.7ms, twice that from 2 cpus on, three times from 4, four times from 8)");
   private static final Key<Double> TICK =
       Key.of("tick", positiveTime(), Linux.TICK, "Between two interrupts of the clock");
+  private static final Key<Accounting> ACCOUNTING =
+      Key.of(
+          "accounting",
+          choice(Accounting.class),
+          Accounting.TICKS,
+          "When the end of a slice is noticed: at ticks, or always, as of programs that look at their CPU clock");
   private static final Key<Double> PERIOD =
       Key.of("period", positiveTime(), Linux.PERIOD, "Of the quota");
   private static final Section PARAMETERS =
-      Section.of("linux", "The parameters of the kernel", CPUS, SLICE, TICK, PERIOD);
+      Section.of("linux", "The parameters of the kernel", CPUS, SLICE, TICK, ACCOUNTING, PERIOD);
 
   /** As it is written, before the number of cores is known. */
-  record Scheduler(Optional<Integer> cpus, Optional<Double> slice, double tick, double period) {
+  record Scheduler(
+      Optional<Integer> cpus,
+      Optional<Double> slice,
+      double tick,
+      Accounting accounting,
+      double period) {
+    private static final Scheduler DEFAULT =
+        new Scheduler(
+            Optional.empty(), Optional.empty(), Linux.TICK, Accounting.TICKS, Linux.PERIOD);
+
     /** For a server that has so many cores. */
     Linux on(double cores) {
       int all = cpus.orElse((int) Math.ceil(cores));
-      return new Linux(all, slice.orElse(Linux.sliceOf(all)), tick, period);
+      return new Linux(all, slice.orElse(Linux.sliceOf(all)), tick, accounting, period);
     }
   }
 
@@ -43,7 +60,7 @@ final class SchedulerSection {
       Key.required(
           "linux",
           PARAMETERS.into(SchedulerSection::linux),
-          new Scheduler(Optional.empty(), Optional.empty(), Linux.TICK, Linux.PERIOD),
+          Scheduler.DEFAULT,
           "As Linux does it, with other parameters");
   private static final Section SECTION =
       Section.of("scheduler", "How the processes share the cores", LINUX);
@@ -52,15 +69,12 @@ final class SchedulerSection {
       Either.word(
           "sharing",
           Optional.empty(),
-          Either.word(
-              "linux",
-              Optional.of(
-                  new Scheduler(Optional.empty(), Optional.empty(), Linux.TICK, Linux.PERIOD)),
-              SECTION.into(f -> f.find(LINUX))));
+          Either.word("linux", Optional.of(Scheduler.DEFAULT), SECTION.into(f -> f.find(LINUX))));
 
   private SchedulerSection() {}
 
   private static Scheduler linux(Fields f) {
-    return new Scheduler(f.find(CPUS), f.find(SLICE), f.get(TICK), f.get(PERIOD));
+    return new Scheduler(
+        f.find(CPUS), f.find(SLICE), f.get(TICK), f.get(ACCOUNTING), f.get(PERIOD));
   }
 }

@@ -3,6 +3,7 @@ package knee.models.server.linux;
 import java.util.ArrayList;
 import java.util.List;
 import knee.models.scenario.Linux;
+import knee.models.scenario.Linux.Accounting;
 import knee.simulator.Event;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
@@ -124,6 +125,11 @@ public final class LinuxCores implements Processor {
   double tickAfter(double time) {
     double tick = Math.ceil(time / settings.tick() - ROUNDING) * settings.tick();
     return tick > simulation.now() + ROUNDING ? tick : tick + settings.tick();
+  }
+
+  /** When it is noticed that at this time a slice is over [s]. */
+  double noticedAfter(double time) {
+    return settings.accounting() == Accounting.ALWAYS ? time : tickAfter(time);
   }
 
   @Override

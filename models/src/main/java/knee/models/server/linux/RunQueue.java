@@ -129,7 +129,8 @@ final class RunQueue extends Event {
     if (current.vruntime >= current.deadline - NANOSECOND) {
       current.deadline = current.vruntime + cores.slice();
     }
-    toPick |= count > 0 && isOver(current) || !cores.quota().charge(this, ran);
+    boolean mayGoOn = cores.quota().charge(this, ran);
+    toPick |= !mayGoOn || count > 0 && isOver(current);
   }
 
   private static boolean isOver(Task task) {
@@ -283,10 +284,18 @@ final class RunQueue extends Event {
     finishes = now + current.left / cores.factor();
     double next = Math.min(finishes, cores.tickAfter(now + cores.quota().left(this)));
     if (count > 0) {
-      double rest = Math.max(0, current.protectedUntil - current.vruntime);
-      next = Math.min(next, cores.tickAfter(now + rest));
+      next = Math.min(next, cores.noticedAfter(now + untilOver()));
     }
     simulation.scheduleAt(next, this);
+  }
+
+  /** Until the present task is to give way if others are accounted for [s]. */
+  private double untilOver() {
+    if (!isOver(current)) {
+      return current.protectedUntil - current.vruntime;
+    }
+    double ahead = (average() - current.vruntime) * (count + 1) / count;
+    return Math.max(0, Math.min(ahead, current.deadline - current.vruntime)) + 4 * NANOSECOND;
   }
 
   private void add(Task task) {
