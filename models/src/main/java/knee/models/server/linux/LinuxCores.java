@@ -18,8 +18,8 @@ import knee.simulator.statistics.StationStatistics;
  * before, else to the first idle one of so many that are looked at ({@code SIS_UTIL}: fewer the
  * busier the cores are, of two none above a utilization of 0.6), else it waits where it was. A core
  * that falls idle takes a task over from the longest queue; at each tick an idle one does, and
- * every 16 ticks a busy one with fewer tasks; not one that has run within the last 0.5 ms, unless
- * that has failed twice.
+ * every 28 ms (of two cores) a busy one with fewer tasks; not one that has run within the last 0.5
+ * ms, unless that has failed twice.
  *
  * <p>Left out: that a waker draws a task to its own core, and what migrations and switches cost.
  */
@@ -30,8 +30,11 @@ public final class LinuxCores implements Processor {
   /** {@code cache_nice_tries}. */
   private static final int NICE_TRIES = 1;
 
-  /** {@code busy_factor}: a busy core balances so many times less often. */
-  private static final int BUSY_FACTOR = 16;
+  /**
+   * Between two looks of a busy core at the others, for each core [s]; less one tick ({@code
+   * busy_factor} times {@code min_interval}).
+   */
+  private static final double BUSY_INTERVAL = 0.016;
 
   /** {@code imbalance_pct}. */
   private static final double IMBALANCE = 1.17;
@@ -49,6 +52,7 @@ public final class LinuxCores implements Processor {
   private final List<List<Task>> processes = new ArrayList<>();
   private final RunQueue[] cores;
   private final Quota quota;
+  private final double busyInterval;
   private final Event balance =
       new Event() {
         @Override
@@ -84,6 +88,8 @@ public final class LinuxCores implements Processor {
     for (int i = 0; i < cores.length; i++) {
       cores[i] = new RunQueue(simulation, this, i);
     }
+    double tick = settings.tick();
+    this.busyInterval = tick * Math.max(1, Math.round(BUSY_INTERVAL * cores.length / tick) - 1);
     double perPeriod =
         granted < cores.length ? granted * settings.period() : Double.POSITIVE_INFINITY;
     this.quota = new Quota(simulation, cores, perPeriod, settings.period());
@@ -319,7 +325,7 @@ public final class LinuxCores implements Processor {
       failures = 0;
       return;
     }
-    double every = settings.tick() * (shortest.runnable() == 0 ? 1 : BUSY_FACTOR);
+    double every = shortest.runnable() == 0 ? settings.tick() : busyInterval;
     double next = (Math.floor(simulation.now() / every + ROUNDING) + 1) * every;
     if (!balance.isScheduled() || simulation.timeOf(balance) > next) {
       simulation.scheduleAt(next, balance);

@@ -62,7 +62,8 @@ final class Quota extends Event {
     pool -= taken;
     core.runtime += taken;
     if (!isScheduled()) {
-      simulation.scheduleAt((Math.floor(simulation.now() / period + NANOSECOND) + 1) * period, this);
+      simulation.scheduleAt(
+          (Math.floor(simulation.now() / period + NANOSECOND) + 1) * period, this);
     }
     return core.runtime > NANOSECOND;
   }
