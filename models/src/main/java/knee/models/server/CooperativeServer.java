@@ -71,7 +71,7 @@ public final class CooperativeServer implements WebServer {
             simulation, settings.wakeup(), processes.all(), this::accepts, process -> false);
     this.loops = new EventLoops(simulation, processes, all, this::acceptNext);
     this.heartbeat = new Heartbeat(simulation, processes);
-    this.cores = host.addCores(1);
+    this.cores = host.addCores();
     processes.watch(process -> !loops.isIdle(process), loops::isStopped);
   }
 

@@ -100,7 +100,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
             request -> leavesPlace(request, processes.of(request)));
     boolean locked = settings.switchInterval().isPresent() && (each > 1 || forks);
     StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
-    Processor cores = host.addCores(each);
+    Processor cores = host.addCores();
     List<InterpreterLock> locks = new ArrayList<>();
     for (int i = 0; locked && i < settings.workers(); i++) {
       locks.add(

@@ -100,25 +100,20 @@ public final class Host {
     return killable.test(request);
   }
 
-  /**
-   * The cores, reported at this place among the stations.
-   *
-   * @param threads of each process
-   */
-  public Processor addCores(int threads) {
+  /** The cores, reported at this place among the stations. */
+  public Processor addCores() {
     cpu = report.station("cpu", server.cores());
     Processor cores =
         server
             .scheduler()
-            .<Processor>map(linux -> scheduled(linux, threads))
+            .<Processor>map(this::scheduled)
             .orElseGet(() -> new ProcessorSharing(simulation, cpu, server.cores(), new double[0]));
     slowDown(cores);
     return cores;
   }
 
-  private Processor scheduled(Linux linux, int threads) {
-    return new LinuxCores(
-        simulation, cpu, linux, server.cores(), firstProcess, server.workers(), threads);
+  private Processor scheduled(Linux linux) {
+    return new LinuxCores(simulation, cpu, linux, server.cores(), firstProcess, server.workers());
   }
 
   /** Integral of the cores in use, from the beginning on [core seconds]. */

@@ -21,6 +21,9 @@ import knee.simulator.statistics.StationStatistics;
  * every 28 ms (of two cores) a busy one with fewer tasks; not one that has run within the last 0.5
  * ms, unless that has failed twice.
  *
+ * <p>A process of which one thread at a time computes is one task: that each thread has a lag of
+ * its own changes nothing that was measured. Others have as many as compute at once.
+ *
  * <p>Left out: that a waker draws a task to its own core, and what migrations and switches cost.
  */
 public final class LinuxCores implements Processor {
@@ -47,7 +50,6 @@ public final class LinuxCores implements Processor {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final Linux settings;
-  private final int threads;
   private final int firstProcess;
   private final List<List<Task>> processes = new ArrayList<>();
   private final RunQueue[] cores;
@@ -69,7 +71,6 @@ public final class LinuxCores implements Processor {
   /**
    * @param granted cores; fewer than there are: by a quota
    * @param processes that compute, from {@code firstProcess} on
-   * @param threads of each
    */
   public LinuxCores(
       Simulation simulation,
@@ -77,12 +78,10 @@ public final class LinuxCores implements Processor {
       Linux settings,
       double granted,
       int firstProcess,
-      int processes,
-      int threads) {
+      int processes) {
     this.simulation = simulation;
     this.statistics = statistics;
     this.settings = settings;
-    this.threads = threads;
     this.firstProcess = firstProcess;
     this.cores = new RunQueue[settings.cpus()];
     for (int i = 0; i < cores.length; i++) {
@@ -94,11 +93,7 @@ public final class LinuxCores implements Processor {
         granted < cores.length ? granted * settings.period() : Double.POSITIVE_INFINITY;
     this.quota = new Quota(simulation, cores, perPeriod, settings.period());
     for (int i = 0; i < processes; i++) {
-      List<Task> own = new ArrayList<>();
-      for (int j = 0; j < threads; j++) {
-        own.add(task(i * threads + j));
-      }
-      this.processes.add(own);
+      this.processes.add(new ArrayList<>(List.of(task(i))));
     }
   }
 
@@ -149,9 +144,7 @@ public final class LinuxCores implements Processor {
     task.request = request;
     task.left = work;
     if (!task.queued) {
-      RunQueue core = placeFor(task);
-      moves(task, core);
-      core.enqueue(task);
+      placeFor(task).enqueue(task);
     } else if (task.delayed) {
       task.core.enqueue(task);
     } else {
@@ -160,22 +153,14 @@ public final class LinuxCores implements Processor {
     balanceLater();
   }
 
-  /** Its thread: the one it has had, or one that nobody has, first one that is still running. */
+  /** A thread of its process that has nothing to do, first one that has not gone to sleep yet. */
   private Task threadOf(Request request) {
-    int process = request.process();
-    List<Task> own = processes.get(process - firstProcess);
-    if (threads == 1 && own.get(0).request == null) {
-      return own.get(0);
-    }
+    List<Task> own = processes.get(request.process() - firstProcess);
     Task free = null;
     for (int i = 0; i < own.size(); i++) {
       Task task = own.get(i);
-      if (task.owner == request) {
-        return task;
-      }
-      boolean isFree =
-          task.request == null && (task.owner == null || task.owner.process() != process);
-      if (isFree && (free == null || task.queued && !task.delayed)) {
+      boolean awake = task.queued && !task.delayed;
+      if (task.request == null && (free == null || awake)) {
         free = task;
       }
     }
@@ -183,7 +168,6 @@ public final class LinuxCores implements Processor {
       free = task(own.size());
       own.add(free);
     }
-    free.owner = request;
     return free;
   }
 
@@ -277,13 +261,6 @@ public final class LinuxCores implements Processor {
     return last;
   }
 
-  /** It is about to get into this queue. */
-  void moves(Task task, RunQueue to) {
-    if (task.core != to) {
-      task.core = to;
-    }
-  }
-
   /** Whether it has run so recently that it stays where its data are cached. */
   boolean isHot(Task task) {
     return simulation.now() - task.ranUntil < HOT;
@@ -342,7 +319,6 @@ public final class LinuxCores implements Processor {
       failures++;
     } else {
       failures = 0;
-      moves(task, to);
       to.enqueue(task);
     }
     balanceLater();

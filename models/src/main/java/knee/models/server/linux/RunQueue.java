@@ -264,7 +264,6 @@ final class RunQueue extends Event {
   private void pull() {
     Task task = cores.surplus(false);
     if (task != null) {
-      cores.moves(task, this);
       place(task);
       take(task);
     }

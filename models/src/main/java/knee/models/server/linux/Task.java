@@ -4,9 +4,6 @@ import knee.simulator.request.Request;
 
 /** A thread as the scheduler sees it; all weigh the same. Times in seconds. */
 final class Task {
-  /** The request whose thread it is. */
-  Request owner;
-
   /** The request for which it computes; null: it has nothing to do, and is about to sleep. */
   Request request;
 
