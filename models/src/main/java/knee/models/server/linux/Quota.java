@@ -24,7 +24,7 @@ final class Quota extends Event {
   private static final double NANOSECOND = 1e-9;
 
   private final Simulation simulation;
-  private final RunQueue[] cores;
+  private final Core[] cores;
   private final double quota;
   private final double period;
   private double pool;
@@ -32,7 +32,7 @@ final class Quota extends Event {
   /**
    * @param quota computing in each period [s]; infinite: no limit
    */
-  Quota(Simulation simulation, RunQueue[] cores, double quota, double period) {
+  Quota(Simulation simulation, Core[] cores, double quota, double period) {
     this.simulation = simulation;
     this.cores = cores;
     this.quota = quota;
@@ -45,7 +45,7 @@ final class Quota extends Event {
   }
 
   /** The core has computed for so long; whether it may go on. */
-  boolean charge(RunQueue core, double time) {
+  boolean charge(Core core, double time) {
     if (unlimited()) {
       return true;
     }
@@ -54,7 +54,7 @@ final class Quota extends Event {
   }
 
   /** Whether the core may compute; it takes what it needs for that. */
-  boolean admits(RunQueue core) {
+  boolean admits(Core core) {
     if (unlimited() || core.runtime > NANOSECOND) {
       return true;
     }
@@ -69,12 +69,12 @@ final class Quota extends Event {
   }
 
   /** How long the core may compute before it has to ask for more [s]. */
-  double left(RunQueue core) {
+  double left(Core core) {
     return unlimited() ? Double.POSITIVE_INFINITY : core.runtime;
   }
 
   /** The core is idle. */
-  void giveBack(RunQueue core) {
+  void giveBack(Core core) {
     if (!unlimited() && core.runtime > KEPT) {
       pool += core.runtime - KEPT;
       core.runtime = KEPT;
@@ -83,17 +83,16 @@ final class Quota extends Event {
 
   @Override
   protected void fire() {
-    for (RunQueue core : cores) {
+    for (Core core : cores) {
       core.account();
     }
     pool = quota;
-    for (RunQueue core : cores) {
-      if (core.throttled) {
-        double debt = Math.min(pool, NANOSECOND * 2 - core.runtime);
+    for (Core core : cores) {
+      if (core.isThrottled()) {
+        double debt = Math.min(pool, 2 * NANOSECOND - core.runtime);
         pool -= debt;
         core.runtime += debt;
-        core.throttled = core.runtime <= NANOSECOND;
-        core.review();
+        core.unthrottle();
       }
     }
     if (pool < quota) {

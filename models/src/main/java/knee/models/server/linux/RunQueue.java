@@ -1,64 +1,48 @@
 package knee.models.server.linux;
 
 import java.util.Arrays;
-import knee.simulator.Event;
-import knee.simulator.Simulation;
 
 /**
- * One core and the tasks in its queue: earliest eligible virtual deadline first, as Linux 6.18 does
- * it (kernel/sched/fair.c; Stoica and Abdel-Wahab 1995). Eligible is who has had no more service
- * than the mean of the queue. Who has been picked runs to its deadline, unless it is not eligible
- * any more when another wakes ({@code RUN_TO_PARITY}); that its slice is over is noticed at the
- * next tick, or when a task comes. What a task was owed when it went to sleep it is owed when it
- * wakes; what it owed it makes up for by staying in the queue ({@code DELAY_DEQUEUE}); an empty
- * queue forgets.
- *
- * <p>The event is the end of a piece of work, a tick that matters, or that somebody has to be
- * picked, which is done after all that happens at the moment: a task whose next piece of work comes
- * at once has not slept.
+ * Tasks of equal weight that want one core: earliest eligible virtual deadline first, as Linux 6.18
+ * has it (kernel/sched/fair.c; Stoica and Abdel-Wahab 1995). Eligible is who has had no more
+ * service than the mean of the queue. Who has been picked goes on to its deadline, unless it is not
+ * eligible any more when another comes ({@code RUN_TO_PARITY}). What a task was owed when it went
+ * to sleep it is owed when it wakes; what it owed it makes up for by staying in the queue ({@code
+ * DELAY_DEQUEUE}); an empty queue forgets.
  *
  * <p>Tasks are looked through one by one: there are as many as processes that compute, or fewer.
  */
-final class RunQueue extends Event {
+final class RunQueue {
   /** The kernel's unit of time: a smaller difference is rounding [s]. */
-  private static final double NANOSECOND = 1e-9;
+  static final double NANOSECOND = 1e-9;
 
-  private final Simulation simulation;
-  private final LinuxCores cores;
-  private final int index;
+  private final double slice;
+  private final double mostLag;
   private Task[] waiting = new Task[8];
   private int count;
   private Task current;
-  private double accounted;
-  private double finishes = Double.POSITIVE_INFINITY;
-  private boolean toPick;
 
-  /** Of a quota: what the core may still compute before it has to ask for more [s]. */
-  double runtime;
-
-  /** Of a quota: it has none left. */
-  boolean throttled;
-
-  RunQueue(Simulation simulation, LinuxCores cores, int index) {
-    this.simulation = simulation;
-    this.cores = cores;
-    this.index = index;
+  /**
+   * @param slice that each asks for [s]
+   * @param mostLag what one is owed at most, or owes, when it leaves [s]
+   */
+  RunQueue(double slice, double mostLag) {
+    this.slice = slice;
+    this.mostLag = mostLag;
   }
 
-  int index() {
-    return index;
+  /** Who runs; null: nobody. */
+  Task current() {
+    return current;
   }
 
-  /** Nobody is there, not even who has to wait for a quota. */
-  boolean isIdle() {
-    return current == null && (count == 0 || throttled);
+  /** Whether others wait, or stay for what they owe. */
+  boolean hasOthers() {
+    return count > 0;
   }
 
-  /** Tasks that run or wait; 0 when they have to wait for a quota. */
+  /** Tasks that run or wait. */
   int runnable() {
-    if (throttled) {
-      return 0;
-    }
     int runnable = current == null ? 0 : 1;
     for (int i = 0; i < count; i++) {
       runnable += waiting[i].delayed ? 0 : 1;
@@ -66,25 +50,40 @@ final class RunQueue extends Event {
     return runnable;
   }
 
-  boolean runs(Task task) {
-    return task == current;
+  /** Who runs has had so much service. */
+  void serve(double time) {
+    current.vruntime += time;
+    if (current.vruntime >= current.deadline - NANOSECOND) {
+      current.deadline = current.vruntime + slice;
+    }
   }
 
-  /** A task wakes here, or is moved here. */
-  void enqueue(Task task) {
-    account();
-    if (task.delayed) {
-      task.delayed = false;
-      if (average() > task.vruntime + NANOSECOND) {
-        remove(task);
-        task.lag = 0;
-        place(task);
-      }
-    } else {
+  /** Whether who runs has had the slice for which it was picked. */
+  boolean isSliceOver() {
+    return current.vruntime >= current.protectedUntil - NANOSECOND;
+  }
+
+  /** Service until who runs has to give way to one of the others [s]. */
+  double untilOver() {
+    if (!isSliceOver()) {
+      return current.protectedUntil - current.vruntime;
+    }
+    double ahead = (average() - current.vruntime) * (count + 1) / count;
+    return Math.max(0, Math.min(ahead, current.deadline - current.vruntime)) + 4 * NANOSECOND;
+  }
+
+  /** A task wakes here, or comes from another queue. */
+  void enter(Task task) {
+    if (!task.delayed) {
+      place(task);
+      return;
+    }
+    task.delayed = false;
+    if (average() > task.vruntime + NANOSECOND) {
+      remove(task);
+      task.lag = 0;
       place(task);
     }
-    toPick |= current == null || pick() == task;
-    plan();
   }
 
   private void place(Task task) {
@@ -92,55 +91,41 @@ final class RunQueue extends Event {
     // It moves the mean itself: the lag that is left after that is to be the one it had.
     double lag = others == 0 ? 0 : task.lag * (others + 1) / others;
     task.vruntime = (others == 0 ? 0 : average()) - lag;
-    task.deadline = task.vruntime + (task.slice > 0 ? task.slice : cores.slice());
+    task.deadline = task.vruntime + (task.slice > 0 ? task.slice : slice);
     task.slice = 0;
-    task.core = this;
     task.queued = true;
     add(task);
   }
 
-  /** The first that waits and may go to another core, taken out; null where there is none. */
-  Task giveAway(boolean evenHot) {
-    account();
+  /** The first that waits and fits, taken out to go to another queue; null where none does. */
+  Task giveAway(double notRunSince) {
     for (int i = 0; i < count; i++) {
       Task task = waiting[i];
-      if (!task.delayed && (evenHot || !cores.isHot(task))) {
+      if (!task.delayed && task.ranUntil <= notRunSince) {
         task.slice = task.deadline - task.vruntime;
         leave(task);
         remove(task);
-        plan();
         return task;
       }
     }
     return null;
   }
 
-  /** Brings the service of who runs up to this moment. */
-  void account() {
-    double now = simulation.now();
-    double ran = now - accounted;
-    accounted = now;
-    if (current == null || ran == 0) {
-      return;
+  /** Who runs goes to sleep; one that owes stays in the queue. */
+  void sleep() {
+    Task sleeper = current;
+    leave(sleeper);
+    current = null;
+    if (sleeper.lag < -NANOSECOND) {
+      sleeper.queued = true;
+      sleeper.delayed = true;
+      add(sleeper);
     }
-    current.vruntime += ran;
-    current.left = Math.max(0, current.left - ran * cores.factor());
-    current.ranUntil = now;
-    if (current.vruntime >= current.deadline - NANOSECOND) {
-      current.deadline = current.vruntime + cores.slice();
-    }
-    boolean mayGoOn = cores.quota().charge(this, ran);
-    toPick |= !mayGoOn || count > 0 && isOver(current);
   }
 
-  private static boolean isOver(Task task) {
-    return task.vruntime >= task.protectedUntil - NANOSECOND;
-  }
-
-  /** Looks again at what comes next: a task has got or lost its work, or the quota is filled. */
-  void review() {
-    toPick |= current == null;
-    plan();
+  private void leave(Task task) {
+    task.lag = Math.max(-mostLag, Math.min(mostLag, average() - task.vruntime));
+    task.queued = false;
   }
 
   /** The mean service of those in the queue. */
@@ -153,14 +138,14 @@ final class RunQueue extends Event {
     return base + sum / (count + (current == null ? 0 : 1));
   }
 
-  /** Who has the core next; null when nobody wants it. */
-  private Task pick() {
+  /** Who is to have the core; null when nobody wants it. */
+  Task pick() {
     if (count == 0) {
       return current;
     }
     double mean = average() + NANOSECOND;
     boolean stays = current != null && current.vruntime <= mean;
-    if (stays && !isOver(current)) {
+    if (stays && !isSliceOver()) {
       return current;
     }
     Task best = null;
@@ -170,79 +155,12 @@ final class RunQueue extends Event {
         best = task;
       }
     }
-    return best == null || stays && current.deadline < best.deadline ? current : best;
+    return best == null || (stays && current.deadline < best.deadline) ? current : best;
   }
 
-  @Override
-  protected void fire() {
-    account();
-    if (simulation.now() >= finishes) {
-      finishes = Double.POSITIVE_INFINITY;
-      cores.completed(current);
-      simulation.schedule(0, this);
-      return;
-    }
-    if (toPick || current == null || current.request == null) {
-      switchTask();
-    }
-    plan();
-    cores.balanceLater();
-  }
-
-  private void switchTask() {
-    toPick = false;
-    boolean ran = current != null;
-    if (!cores.quota().admits(this)) {
-      throttle();
-    } else {
-      do {
-        if (current != null && current.request == null) {
-          sleep();
-        }
-        take(pick());
-        if (current == null) {
-          pull();
-        }
-      } while (current != null && current.request == null);
-    }
-    if (ran != (current != null)) {
-      cores.running(ran ? -1 : 1);
-    }
-    if (current == null && !throttled) {
-      cores.quota().giveBack(this);
-    }
-  }
-
-  private void throttle() {
-    if (current != null) {
-      add(current);
-      current = null;
-    }
-    throttled = count > 0;
-  }
-
-  /** Who has nothing to do leaves the queue, or stays in it until it has made up for its debt. */
-  private void sleep() {
-    Task sleeper = current;
-    double owed = average() - sleeper.vruntime;
-    leave(sleeper);
-    current = null;
-    if (owed < -NANOSECOND) {
-      sleeper.queued = true;
-      sleeper.delayed = true;
-      add(sleeper);
-    }
-  }
-
-  private void leave(Task task) {
-    double most = cores.mostLag();
-    task.lag = Math.max(-most, Math.min(most, average() - task.vruntime));
-    task.queued = false;
-  }
-
-  /** Gives the core to this task; who sleeps and has made up for its debt leaves instead. */
-  private void take(Task picked) {
-    Task next = picked;
+  /** Who is picked runs; those that sleep and owe nothing any more leave when it is their turn. */
+  void runNext() {
+    Task next = pick();
     while (next != null && next.delayed) {
       remove(next);
       next.lag = 0;
@@ -250,51 +168,20 @@ final class RunQueue extends Event {
       next.delayed = false;
       next = pick();
     }
-    if (next == current) {
-      return;
+    if (next != current) {
+      stop();
+      remove(next);
+      current = next;
+      next.protectedUntil = next.deadline;
     }
+  }
+
+  /** Nobody runs; who did waits. */
+  void stop() {
     if (current != null) {
       add(current);
+      current = null;
     }
-    remove(next);
-    current = next;
-    next.protectedUntil = next.deadline;
-  }
-
-  private void pull() {
-    Task task = cores.surplus(false);
-    if (task != null) {
-      place(task);
-      take(task);
-    }
-  }
-
-  private void plan() {
-    double now = simulation.now();
-    if (toPick || (current != null && current.request == null)) {
-      simulation.schedule(0, this);
-      return;
-    }
-    if (current == null) {
-      finishes = Double.POSITIVE_INFINITY;
-      simulation.cancel(this);
-      return;
-    }
-    finishes = now + current.left / cores.factor();
-    double next = Math.min(finishes, cores.tickAfter(now + cores.quota().left(this)));
-    if (count > 0) {
-      next = Math.min(next, cores.noticedAfter(now + untilOver()));
-    }
-    simulation.scheduleAt(next, this);
-  }
-
-  /** Until the present task is to give way if others are accounted for [s]. */
-  private double untilOver() {
-    if (!isOver(current)) {
-      return current.protectedUntil - current.vruntime;
-    }
-    double ahead = (average() - current.vruntime) * (count + 1) / count;
-    return Math.max(0, Math.min(ahead, current.deadline - current.vruntime)) + 4 * NANOSECOND;
   }
 
   private void add(Task task) {

@@ -11,10 +11,10 @@ final class Task {
   double left;
 
   /** The core in whose queue it is, or was last. */
-  RunQueue core;
+  Core core;
 
   /** The core where it was before. */
-  RunQueue coreBefore;
+  Core coreBefore;
 
   /** It runs, waits for its core, or sleeps there until it has made up for what it owes. */
   boolean queued;
