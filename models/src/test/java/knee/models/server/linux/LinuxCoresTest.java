@@ -88,6 +88,15 @@ class LinuxCoresTest {
   }
 
   @Test
+  void threadsUnderTheirLockAreOneTask() {
+    Story.on(Settings.gthread(1, 2).cores(1).scheduled(1, 0.001, Accounting.ALWAYS))
+        .at(0, cpu(0.012)) // has the lock from 0 to 5, 10 to 15, 20 to 22 ms
+        .at(0, cpu(0.012)) // 5 to 10, 15 to 20, 22 to 24 ms
+        .take(0.022, 0.024)
+        .station("gil", 0.010 + 0.012, 0.024, 2);
+  }
+
+  @Test
   void anIdleCoreTakesOverWhoWaits() {
     Story.on(Settings.sync(3).cores(2).scheduled(2, 0.001, Accounting.ALWAYS))
         .at(0, cpu(0.010))

@@ -2,10 +2,15 @@ package knee.models.server.linux;
 
 import static knee.models.scenario.Steps.cpu;
 import static knee.models.scenario.Steps.waits;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import knee.models.scenario.Linux.Accounting;
 import knee.models.scenario.Settings;
 import knee.models.server.Story;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** A quota in periods of 100 ms, worked by hand; ticks come every 4 ms. Times in seconds. */
@@ -54,5 +59,31 @@ class QuotaTest {
   @Test
   void withAsManyProcessorsAsCoresThereIsNoQuota() {
     Story.on(quota(2, 2, 2)).at(0, cpu(0.5)).at(0, cpu(0.5)).take(0.5, 0.5);
+  }
+
+  /**
+   * However the work is spread, periods grant no more than the quota and what ticks notice late.
+   */
+  @Property(tries = 200)
+  void noMoreIsComputedThanGranted(@ForAll long seed) {
+    var random = new Random(seed);
+    int cpus = 1 + random.nextInt(4);
+    double granted = cpus * (0.2 + 0.7 * random.nextDouble());
+    int requests = 1 + random.nextInt(12);
+    Story story = Story.on(quota(requests, granted, cpus));
+    double work = 0;
+    for (int i = 0; i < requests; i++) {
+      double own = 0.001 + 0.2 * random.nextDouble();
+      story.at(0, cpu(own));
+      work += own;
+    }
+    double end = 0;
+    for (int i = 0; i < requests; i++) {
+      end = Math.max(end, story.time(i));
+    }
+    double periods = Math.floor(end / 0.1) + 1;
+    String what = "seed " + seed + ", " + work + " s of computing end at " + end + " s";
+    assertTrue(work <= periods * granted * 0.1 + cpus * 0.004 + 1e-9, what);
+    assertEquals(work, story.station("cpu").busyArea(), 1e-9, what);
   }
 }
