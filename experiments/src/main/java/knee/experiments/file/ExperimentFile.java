@@ -15,6 +15,7 @@ import knee.experiments.file.observed.Vocabulary;
 import knee.experiments.file.quantity.DataFiles;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.file.sections.FileSection;
 import knee.experiments.file.sections.PlainTypes;
 import knee.experiments.file.yaml.Fault;
@@ -183,11 +184,11 @@ public final class ExperimentFile {
       faults.add(
           Place.commandLine("--replications"), replications + " replications; write at least 1");
     }
-    if (overrides.replications().orElse(1) > Overrides.MOST_REPLICATIONS) {
+    if (overrides.replications().orElse(1) > Effort.MOST) {
       faults.add(
           Place.commandLine("--replications"),
           "%d replications; write at most %d"
-              .formatted(overrides.replications().getAsInt(), Overrides.MOST_REPLICATIONS));
+              .formatted(overrides.replications().getAsInt(), Effort.MOST));
     }
   }
 

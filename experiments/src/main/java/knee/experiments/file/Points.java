@@ -11,6 +11,7 @@ import knee.experiments.file.quantity.VaryValue;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Paths;
 import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.file.sections.FileSection;
 import knee.experiments.file.sections.FileSection.Content;
 import knee.experiments.file.yaml.CanonicalText;

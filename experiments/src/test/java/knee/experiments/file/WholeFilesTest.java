@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import knee.experiments.file.sections.Effort;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.RequestKind;
