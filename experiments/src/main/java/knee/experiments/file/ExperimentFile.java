@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import knee.experiments.file.Experiment.ChartSettings;
 import knee.experiments.file.Points.Assignment;
+import knee.experiments.file.observed.CalibrateSection;
+import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
 import knee.experiments.file.observed.Measurements;
 import knee.experiments.file.observed.Vocabulary;
@@ -92,6 +94,8 @@ public final class ExperimentFile {
     List<Expectation> expectations = new Expectations(words, points, faults).read(fields);
     List<Measured> measured = new Measurements(words, files, faults).read(fields);
     ChartSettings chart = chart(fields, words);
+    Calibration calibration =
+        new CalibrateSection(words, reader.systems(), files, faults).read(fields, measured);
     if (faults.any()) {
       throw new FaultyFileException(faults.lines(variants.keySet()));
     }
@@ -108,6 +112,7 @@ public final class ExperimentFile {
         measured,
         expectations,
         chart,
+        calibration,
         faults.warnings());
   }
 

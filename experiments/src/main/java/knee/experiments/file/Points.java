@@ -64,8 +64,8 @@ final class Points {
           faults.in(name);
           Mapping merged = Layers.over(ownAccept(base, paths(changes)), changes);
           systems.add(merged);
-          List<Assignment> set = existing(merged, this.set);
-          grid(merged, vary).forEach(place -> point(name, merged, place, set));
+          List<Assignment> set = assignable(merged);
+          grid(put(merged, set), vary).forEach(place -> point(name, merged, place, set));
         });
     return points;
   }
@@ -82,7 +82,8 @@ final class Points {
 
   private void point(String variant, Mapping merged, List<Assignment> place, List<Assignment> set) {
     try {
-      Mapping whole = put(put(merged, place), set);
+      // Before, as the grid may lead into what is set; and after, as it wins over the grid.
+      Mapping whole = put(put(put(merged, set), place), set);
       files.newPoint();
       Reading reading = new Reading(faults, files, Optional.of(whole), "");
       Fields fields = FileSection.POINT.read(whole, reading);
@@ -139,6 +140,23 @@ final class Points {
       }
     }
     return existing;
+  }
+
+  /** Likewise of what is set, where each may lead into what the one before it has added. */
+  private List<Assignment> assignable(Mapping merged) {
+    List<Assignment> assignable = new ArrayList<>();
+    Mapping tree = merged;
+    for (Assignment assignment : set) {
+      try {
+        Paths.checkPut(
+            FileSection.POINT, tree, assignment.path, assignment.place, assignment.value);
+        tree = put(tree, List.of(assignment));
+        assignable.add(assignment);
+      } catch (Fault fault) {
+        faults.add(fault);
+      }
+    }
+    return assignable;
   }
 
   private List<List<Assignment>> grid(Mapping merged, Map<String, Entry> vary) {

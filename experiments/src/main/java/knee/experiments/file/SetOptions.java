@@ -2,6 +2,7 @@ package knee.experiments.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import knee.experiments.file.Points.Assignment;
 import knee.experiments.file.schema.Paths;
 import knee.experiments.file.sections.FileSection;
@@ -54,21 +55,15 @@ final class SetOptions {
   Mapping applyToFile(Mapping root) {
     Mapping changed = root;
     for (Assignment assignment : all) {
-      String path = assignment.path();
-      String top = Paths.split(path).get(0);
+      List<String> path = Paths.split(assignment.path());
       Node value = assignment.value();
       try {
-        if (isVaried(changed, path)) {
-          Items only = new Items(PLACE, List.of(value));
-          changed = Layers.put(changed, List.of("vary", path), PLACE, only);
-        } else if (top.equals("vary") && path.length() > top.length()) {
-          String inner = path.substring(top.length() + 1);
-          changed = Layers.put(changed, List.of(top, inner), PLACE, value);
-        } else if (FileSection.POINT.key(top).isEmpty()) {
-          Paths.check(FileSection.FILE, changed, path, PLACE);
-          changed = Layers.put(changed, Paths.split(path), PLACE, value);
-        } else {
+        if (FileSection.POINT.key(path.get(0)).isPresent()) {
+          changed = notVaried(changed, assignment);
           ofPoints.add(assignment);
+        } else {
+          Paths.checkPut(FileSection.FILE, changed, assignment.path(), PLACE, value);
+          changed = Layers.put(changed, path, PLACE, value);
         }
       } catch (Fault fault) {
         faults.add(fault);
@@ -77,8 +72,24 @@ final class SetOptions {
     return changed;
   }
 
-  private static boolean isVaried(Mapping root, String path) {
-    return Paths.find(root, "vary").orElse(null) instanceof Mapping varied && varied.has(path);
+  /** What is varied and now set, by itself or within a larger value, has only the value set. */
+  private static Mapping notVaried(Mapping root, Assignment set) {
+    Mapping changed = root;
+    if (Paths.find(root, "vary").orElse(null) instanceof Mapping vary) {
+      for (String varied : vary.names()) {
+        Optional<Node> only =
+            varied.equals(set.path())
+                ? Optional.of(set.value())
+                : varied.startsWith(set.path() + ".")
+                    ? Paths.find(set.value(), varied.substring(set.path().length() + 1))
+                    : Optional.empty();
+        if (only.isPresent()) {
+          Items values = new Items(PLACE, List.of(only.get()));
+          changed = Layers.put(changed, List.of("vary", varied), PLACE, values);
+        }
+      }
+    }
+    return changed;
   }
 
   List<Assignment> ofPoints() {

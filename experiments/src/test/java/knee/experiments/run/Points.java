@@ -8,6 +8,7 @@ import java.util.Optional;
 import knee.experiments.file.Expectation;
 import knee.experiments.file.Experiment;
 import knee.experiments.file.Point;
+import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
 import knee.experiments.file.sections.Effort;
 import knee.models.assembly.RunLength;
@@ -53,6 +54,7 @@ public final class Points {
         measured,
         expectations,
         new Experiment.ChartSettings("", ""),
+        Calibration.NONE,
         List.of());
   }
 }
