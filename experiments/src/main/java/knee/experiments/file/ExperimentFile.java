@@ -113,7 +113,7 @@ public final class ExperimentFile {
         expectations,
         chart,
         calibration,
-        faults.warnings());
+        faults.warnings(variants.keySet()));
   }
 
   /** Whether or not the others are run, so that a variant alone is what it is among them. */

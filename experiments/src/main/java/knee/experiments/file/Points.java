@@ -82,8 +82,7 @@ final class Points {
 
   private void point(String variant, Mapping merged, List<Assignment> place, List<Assignment> set) {
     try {
-      // Before, as the grid may lead into what is set; and after, as it wins over the grid.
-      Mapping whole = put(put(put(merged, set), place), set);
+      Mapping whole = put(merged, inOrder(set, place));
       files.newPoint();
       Reading reading = new Reading(faults, files, Optional.of(whole), "");
       Fields fields = FileSection.POINT.read(whole, reading);
@@ -184,6 +183,16 @@ final class Points {
       grid = longer;
     }
     return grid;
+  }
+
+  /** What is set, in which the grid may vary something; at last what is set within that. */
+  private static List<Assignment> inOrder(List<Assignment> set, List<Assignment> place) {
+    List<Assignment> all = new ArrayList<>(set);
+    all.addAll(place);
+    set.stream()
+        .filter(one -> place.stream().anyMatch(varied -> one.path.startsWith(varied.path + ".")))
+        .forEach(all::add);
+    return all;
   }
 
   private static Mapping put(Mapping root, List<Assignment> assignments) {
