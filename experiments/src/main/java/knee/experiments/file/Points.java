@@ -185,13 +185,19 @@ final class Points {
     return grid;
   }
 
-  /** What is set, in which the grid may vary something; at last what is set within that. */
+  /** The grid may vary something within what is set; where it cannot, what is set comes last. */
   private static List<Assignment> inOrder(List<Assignment> set, List<Assignment> place) {
     List<Assignment> all = new ArrayList<>(set);
     all.addAll(place);
-    set.stream()
-        .filter(one -> place.stream().anyMatch(varied -> one.path.startsWith(varied.path + ".")))
-        .forEach(all::add);
+    for (Assignment one : set) {
+      for (Assignment varied : place) {
+        boolean leaf = one.value instanceof Text && varied.path.startsWith(one.path + ".");
+        if (leaf || one.path.startsWith(varied.path + ".")) {
+          all.add(one);
+          break;
+        }
+      }
+    }
     return all;
   }
 

@@ -10,8 +10,10 @@ import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Faults;
 import knee.experiments.file.yaml.Layers;
 import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Items;
 import knee.experiments.file.yaml.Node.Mapping;
+import knee.experiments.file.yaml.Node.Text;
 import knee.experiments.file.yaml.Place;
 import knee.experiments.file.yaml.YamlText;
 
@@ -77,12 +79,7 @@ final class SetOptions {
     Mapping changed = root;
     if (Paths.find(root, "vary").orElse(null) instanceof Mapping vary) {
       for (String varied : vary.names()) {
-        Optional<Node> only =
-            varied.equals(set.path())
-                ? Optional.of(set.value())
-                : varied.startsWith(set.path() + ".")
-                    ? Paths.find(set.value(), varied.substring(set.path().length() + 1))
-                    : Optional.empty();
+        Optional<Node> only = given(set, varied);
         if (only.isPresent()) {
           Items values = new Items(PLACE, List.of(only.get()));
           changed = Layers.put(changed, List.of("vary", varied), PLACE, values);
@@ -90,6 +87,32 @@ final class SetOptions {
       }
     }
     return changed;
+  }
+
+  /** What an assignment puts at a path, if it says anything of it. */
+  private static Optional<Node> given(Assignment set, String path) {
+    List<String> names = Paths.split(path);
+    List<String> above = Paths.split(set.path());
+    boolean within = names.size() >= above.size() && names.subList(0, above.size()).equals(above);
+    return within
+        ? inside(set.value(), names.subList(above.size(), names.size()))
+        : Optional.empty();
+  }
+
+  /** {@code null} where a word or {@code null} stands instead of what the path would lead into. */
+  private static Optional<Node> inside(Node value, List<String> path) {
+    if (path.isEmpty()) {
+      return Optional.of(value);
+    }
+    if (value instanceof Text) {
+      return Optional.of(new Text(PLACE, "null", false));
+    }
+    String name = path.get(0);
+    Optional<Node> next =
+        value instanceof Mapping mapping
+            ? Optional.ofNullable(mapping.entries().get(name)).map(Entry::value)
+            : Paths.find(value, name);
+    return next.flatMap(node -> inside(node, path.subList(1, path.size())));
   }
 
   List<Assignment> ofPoints() {

@@ -1,6 +1,7 @@
 package knee.experiments.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -109,6 +110,25 @@ final class SetOptionsTest {
     assertEquals(List.of("9ms", "9ms"), varied(list, "requests.page.0.cpu"));
     assertEquals(
         List.of(new Activity.Cpu(new Constant(0.009))), kind(list.points().get(0), "page").steps());
+  }
+
+  @Test
+  void whatIsTakenAwayIsNoLongerVaried() {
+    Experiment open =
+        reads.good(
+            FILE,
+            "clients={users: null, think: null, arrivals: 9/s}",
+            "vary.server.workers=[3, 4]",
+            "server=null");
+    assertEquals(1, open.points().size());
+    assertInstanceOf(Clients.Arrivals.class, open.points().get(0).scenario().clients().get(0));
+    assertEquals(Optional.empty(), open.points().get(0).scenario().server());
+    Experiment pool =
+        reads.good(FILE, "vary.database.pool.per_worker=[3, 4]", "database.pool=none");
+    assertEquals(
+        reads.good(FILE, "database.pool=none").points().get(0).scenario().database(),
+        pool.points().get(0).scenario().database());
+    assertEquals(List.of(5L, 50L), varied(pool, "clients.users"));
   }
 
   @Test
