@@ -1,4 +1,4 @@
-package knee.experiments.cli;
+package knee.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import knee.experiments.cli.Session;
 import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class ContractTest {
             .replace("warm_up: 10s", "warm_up: 3s")
             .replace("replications: 20 ", "replications: 2 ");
     List<String> arguments =
-        new ArrayList<>(List.of("run", Session.write(directory, "small.yaml", small).toString()));
+        new ArrayList<>(
+            List.of("run", Files.writeString(directory.resolve("small.yaml"), small).toString()));
     for (String without : List.of("vary", "measured", "calibrate", "expect", "chart")) {
       arguments.addAll(List.of("--set", without + "=null"));
     }
