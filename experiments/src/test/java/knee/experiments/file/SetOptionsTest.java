@@ -56,6 +56,7 @@ final class SetOptionsTest {
             FILE,
             "requests.extra=[{call: mail}]",
             "services.mail={latency: 2s}",
+            "locks.7={rows: 3}",
             "variants.more={server: {workers: 9}}");
     assertEquals(List.of("more", "more"), read.points().stream().map(Point::variant).toList());
     Point point = read.points().get(0);
@@ -68,15 +69,19 @@ final class SetOptionsTest {
   void pathsDoNotLeadThroughNamesThatAreNotThere() {
     assertEquals(
         List.of(
+            "--set: unknown path 'clients.start.0'; there is nothing below 'clients.start'",
             "--set: unknown path 'requests.pag'; did you mean 'requests.page'?",
             "--set: unknown path 'requests.pag.0.cpu'; did you mean 'requests.page.0.cpu'?",
             "--set: unknown path 'requests.page.2'; did you mean 'requests.page.0'?",
+            "--set: unknown path 'requests.page.steps'; did you mean 'requests.page.0'?",
             "--set: unknown path 'variants.more.server.workers'; there is nothing below 'variants'"),
         reads.faults(
             FILE,
             "requests.pag.0.cpu=1ms",
             "requests.pag=null",
             "requests.page.2={cpu: 1ms}",
+            "clients.start.0=page",
+            "requests.page.steps=[]",
             "variants.more.server.workers=3"));
   }
 

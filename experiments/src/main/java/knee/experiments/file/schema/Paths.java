@@ -60,7 +60,9 @@ public final class Paths {
       List<String> names = names(type, node);
       boolean last = walked.size() == parts.size() - 1;
       boolean named = type.userNamed() && !(mayBeNew && last);
-      boolean item = node.filter(Items.class::isInstance).isPresent();
+      boolean list = node.filter(Items.class::isInstance).isPresent();
+      boolean mapping = node.filter(Mapping.class::isInstance).isPresent();
+      boolean item = list || (isIndex(name) && !mapping && !type.userNamed());
       Optional<Type<?>> child = type.child(name);
       if (child.isEmpty() || ((named || item) && below.isEmpty())) {
         throw new Fault(place, "unknown path '%s'; %s".formatted(path, hint(walked, path, names)));
@@ -111,14 +113,16 @@ public final class Paths {
     return named ? ((Mapping) node.get()).names() : type.childNames();
   }
 
+  private static boolean isIndex(String name) {
+    return name.matches("\\d{1,6}");
+  }
+
   private static Optional<Node> below(Node node, String name) {
     if (node instanceof Mapping mapping && mapping.has(name)) {
       return Optional.of(mapping.entries().get(name).value());
     }
     boolean item =
-        node instanceof Items list
-            && name.matches("\\d{1,6}")
-            && Integer.parseInt(name) < list.items().size();
+        node instanceof Items list && isIndex(name) && Integer.parseInt(name) < list.items().size();
     return item
         ? Optional.of(((Items) node).items().get(Integer.parseInt(name)))
         : Optional.empty();
