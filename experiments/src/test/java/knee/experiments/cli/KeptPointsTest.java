@@ -75,6 +75,26 @@ class KeptPointsTest {
   }
 
   @Test
+  void resultsOfAnotherBuildAreNotTakenOver() throws IOException {
+    Path file = sweep("[5, 10]", "");
+    run(file, "a");
+    Path writer = directory.resolve("a/.results.program");
+    String own = Files.readString(writer);
+    Files.writeString(writer, "another");
+    String[] resume = {"run", file.toString(), "--no-charts", "--resume", "--out", null};
+    resume[5] = directory.resolve("a").toString();
+    runs.set(0);
+    Session session = Session.with(counted, resume);
+    assertEquals(0, session.status());
+    assertEquals(2 * REPLICATIONS, runs.get());
+    assertTrue(session.err().contains("another build of Knee"), session.err());
+    assertEquals(own, Files.readString(writer));
+    assertEquals(0, run(file, "a", "--resume"), "and its own are");
+    Files.delete(writer);
+    assertEquals(0, run(file, "a", "--resume"), "copied results, say: only their keys tell");
+  }
+
+  @Test
   void aCacheServesAnyRunThatMeetsThePointAgain() throws IOException {
     assertEquals(2, run(sweep("[5, 10]", ""), "a", "--cache", cache()));
     assertEquals(2, entries().size());
