@@ -42,7 +42,12 @@ final class WarningsTest {
             "1:21: warning: rate 900/s needs 4.5 servers of disk but 4 are there; the queue grows"
                 + " as long as the run lasts"),
         warnings("clients: {arrivals: 900/s}\n" + station + "}}\n"));
-    assertEquals(List.of(), warnings("clients: {arrivals: 800/s}\n" + station + "}}\n"));
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 800/s needs 4 servers of disk, all that there is; the queue grows"
+                + " as long as the run lasts"),
+        warnings("clients: {arrivals: 800/s}\n" + station + "}}\n"));
+    assertEquals(List.of(), warnings("clients: {arrivals: 799/s}\n" + station + "}}\n"));
     assertEquals(List.of(), warnings("clients: {arrivals: 900/s}\n" + station + ", queue: 5}}\n"));
   }
 

@@ -1,5 +1,6 @@
 package knee.experiments.run.estimate;
 
+import java.util.Arrays;
 import knee.experiments.run.interval.Sections;
 import knee.experiments.run.interval.Student;
 
@@ -25,11 +26,14 @@ final class Stationarity {
    * @param drifts of the replications: second half of the window less the first
    * @param mean of the number itself
    * @param scale what its drift is held against: its mean, or the mean number in the system
+   * @param stable whether it cannot grow without limit: then each of a few replications must drift
    */
-  static boolean holds(double[] drifts, double mean, double scale) {
-    double drift = Math.abs(Sections.sum(drifts) / drifts.length);
+  static boolean holds(double[] drifts, double mean, double scale, boolean stable) {
+    double sum = Sections.sum(drifts);
+    double drift = Math.abs(sum / drifts.length);
     if (drifts.length < FEW) {
-      return drift <= 0.5 * mean + 1;
+      double least = Arrays.stream(drifts).map(it -> it * Math.signum(sum)).min().orElseThrow();
+      return (stable ? least : drift) <= 0.5 * mean + 1;
     }
     boolean chance = drift <= new Student(CONFIDENCE).halfWidth(drifts);
     return chance || !matters(drift, scale);
