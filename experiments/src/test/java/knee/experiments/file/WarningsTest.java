@@ -72,6 +72,48 @@ final class WarningsTest {
   }
 
   @Test
+  void moreWorkThanCanBeDoneBehindTheServer() {
+    // 50/s: one row of 20 ms + 10 ms is 1.5 times taken, the pool with 30 ms too, of 1 connection
+    String buy =
+        "requests: {buy: [{transaction: [{lock: stock}, {query: 20ms}, {wait: 10ms}]}]}\n"
+            + "database: {pool: 1}\nlocks: {stock: {rows: 1}}\n";
+    String grows = "; the queue grows as long as the run lasts";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 50/s needs 1.5 connections but 1 is there" + grows,
+            "1:21: warning: rate 50/s needs 1.5 most wanted rows of locks.stock but 1 is there"
+                + grows),
+        warnings("clients: {arrivals: 50/s}\n" + buy));
+    String impatient = buy.replace("pool: 1", "pool: 1, acquire_timeout: 5s");
+    assertEquals(List.of(), warnings("clients: {arrivals: 50/s}\n" + impatient));
+    String call = "requests: {ask: [{call: ai}]}\nservices: {ai: {latency: 3s, concurrency: 100";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 50/s needs 150 calls at once of services.ai but 100 are there"
+                + grows),
+        warnings("clients: {arrivals: 50/s}\n" + call + "}}\n"));
+    assertEquals(List.of(), warnings("clients: {arrivals: 50/s}\n" + call + ", rate: 9/s}}\n"));
+  }
+
+  @Test
+  void moreWorkForAWhile() {
+    // the disk can do 100/s; from 20 to 40 s at least 120/s come
+    String disk = "requests: {page: [{use: disk, for: 10ms}]}\nresources: {disk: {}}\n";
+    String peak =
+        "clients: {arrivals: {schedule: [[0s, 50/s], [20s, 120/s], [40s, 150/s], [40s, 60/s]]}}\n";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 120/s needs 1.2 servers of disk but 1 is there; the queue grows"
+                + " from 20s to 40s"),
+        warnings(peak + disk + "run: {duration: 60s}\n"));
+    String early = "; the queue grows from 20s on";
+    assertEquals(
+        List.of("1:21: warning: rate 120/s needs 1.2 servers of disk but 1 is there" + early),
+        warnings(peak + disk + "run: {duration: 30s}\n"));
+    assertEquals(List.of(), warnings(peak + disk + "run: {duration: 20s}\n"));
+  }
+
+  @Test
   void workersThatDoNotFitIntoTheirMemory() {
     String server = "server: {workers: 4, memory: {limit: 500MB, per_worker: 130MB}}\n";
     assertEquals(

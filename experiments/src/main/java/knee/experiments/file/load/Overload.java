@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import knee.models.assembly.RunLength;
 import knee.models.load.OfferedLoad;
+import knee.models.load.OfferedLoad.Unit;
 import knee.models.scenario.RequestKind;
 import knee.models.scenario.Scenario;
 
@@ -18,6 +19,9 @@ import knee.models.scenario.Scenario;
  * work than it can do, and nobody leaves before the work is done.
  */
 public final class Overload {
+  /** Of errors that leave the work behind, in a queue or in a backlog that has room. */
+  private static final Set<String> GIVEN_UP = Set.of("timeout", "gateway_timeout");
+
   private Overload() {}
 
   /** Lines {@code rate 900/s needs 4.5 cores but 4 are there; the queue grows ...}. */
@@ -48,9 +52,9 @@ public final class Overload {
 
   /**
    * Why a run was not stationary whatever it looked like: {@code disk is offered 1.05 of what it
-   * can serve}. A kind counts unless errors say that some of it left for other reasons than the
-   * file says how often; that some clients gave up says so only if their connections were not in
-   * yet.
+   * can serve}. A kind counts unless errors say that some of its requests left before their work
+   * was done, more than the file says. Clients that give up leave it behind, unless their
+   * connections are not in yet.
    *
    * @param errors seen of each kind of request
    * @param from beginning of the measured window [s]
@@ -62,7 +66,7 @@ public final class Overload {
     for (RequestKind kind : scenario.requests()) {
       Set<String> seen = new HashSet<>(errors.getOrDefault(kind.name(), Set.of()));
       if (OfferedLoad.staysUntil(scenario, kind, (from + to) / 2)) {
-        seen.remove("timeout");
+        seen.removeAll(GIVEN_UP);
       }
       if (!OfferedLoad.lost(scenario, kind, seen)) {
         staying.add(kind.name());
@@ -71,17 +75,21 @@ public final class Overload {
     List<String> reasons = new ArrayList<>();
     for (OfferedLoad load : OfferedLoad.of(scenario, staying::contains, from, to)) {
       if (load.isTooMuch()) {
-        String row = load.unit() == OfferedLoad.Unit.ROW ? "the most wanted row of " : "";
-        reasons.add(
-            row
-                + load.station()
-                + " is offered "
-                + shown(load.intensity())
-                + " of what it can serve"
-                + (isThroughout(load, from, to) ? "" : " " + span(load, to)));
+        reasons.add(offered(load) + (isThroughout(load, from, to) ? "" : " " + span(load, to)));
       }
     }
     return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", reasons));
+  }
+
+  private static String offered(OfferedLoad load) {
+    String of = load.unit() == Unit.ROW ? "the most wanted row of " : "";
+    boolean several = Set.of(Unit.SLOT, Unit.EVENT_LOOP, Unit.CONNECTION).contains(load.unit());
+    return of
+        + load.station()
+        + (several ? " are" : " is")
+        + " offered "
+        + shown(load.intensity())
+        + (several ? " of what they can serve" : " of what it can serve");
   }
 
   private static String there(OfferedLoad load) {

@@ -137,6 +137,17 @@ class EstimatesTest {
   }
 
   @Test
+  void fewReplicationsOfWhatCannotGrowMustAllDrift() {
+    // On average 12 of a mean of 20, more than half and one request; the first one alone is less.
+    double[] once = {10, 14};
+    assertFalse(Stationarity.holds(once, 20, 20, false));
+    assertTrue(Stationarity.holds(once, 20, 20, true));
+    assertFalse(Stationarity.holds(new double[] {12, 14}, 20, 20, true));
+    assertFalse(Stationarity.holds(new double[] {-12, -14}, 20, 20, true));
+    assertTrue(Stationarity.holds(new double[] {-12, 40}, 20, 20, true));
+  }
+
+  @Test
   void growthShowsInBatches() {
     // Ten batches that grow by 3 each: every later one is 15 above its partner, without spread.
     double[] grows = {0, 3, 6, 9, 12, 15, 18, 21, 24, 27};
