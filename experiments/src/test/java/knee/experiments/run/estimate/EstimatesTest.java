@@ -148,6 +148,16 @@ class EstimatesTest {
   }
 
   @Test
+  void aLargeDriftOfLessThanTenReplicationsNeedsNoSpread() {
+    // On average 15 of a mean of 20, within chance, for one replication has nearly all of it.
+    double[] five = {71, 1, 1, 1, 1};
+    assertFalse(Stationarity.holds(five, 20, 20, false));
+    assertTrue(Stationarity.holds(five, 20, 20, true));
+    double[] ten = {141, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    assertTrue(Stationarity.holds(ten, 20, 20, false));
+  }
+
+  @Test
   void growthShowsInBatches() {
     // Ten batches that grow by 3 each: every later one is 15 above its partner, without spread.
     double[] grows = {0, 3, 6, 9, 12, 15, 18, 21, 24, 27};
