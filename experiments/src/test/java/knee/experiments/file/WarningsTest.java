@@ -96,6 +96,18 @@ final class WarningsTest {
   }
 
   @Test
+  void theStreamAmongSeveralPopulations() {
+    // users bring nothing that is known; 60/s x 20 ms = 1.2
+    assertEquals(
+        List.of(
+            "3:23: warning: rate 60/s needs 1.2 servers of disk but 1 is there; the queue grows as"
+                + " long as the run lasts"),
+        warnings(
+            "clients:\n  people: {users: 9, think: 1s}\n  robots: {arrivals:  60/s}\n"
+                + "requests: {page: [{use: disk, for: 20ms}]}\nresources: {disk: {}}\n"));
+  }
+
+  @Test
   void moreWorkForAWhile() {
     // the disk can do 100/s; from 20 to 40 s at least 120/s come
     String disk = "requests: {page: [{use: disk, for: 10ms}]}\nresources: {disk: {}}\n";

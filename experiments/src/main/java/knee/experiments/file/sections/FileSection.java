@@ -243,7 +243,12 @@ public final class FileSection {
               + " or a step that takes time");
     }
     Place arrivals =
-        Paths.find(f.mapping(), "clients.arrivals").map(Node::place).orElse(f.place(CLIENTS));
+        scenario.clients().stream()
+            .map(one -> one.name().isEmpty() ? "clients" : "clients." + one.name())
+            .flatMap(path -> Paths.find(f.mapping(), path + ".arrivals").stream())
+            .findFirst()
+            .map(Node::place)
+            .orElse(f.place(CLIENTS));
     Overload.warnings(scenario, f.get(RUN).length())
         .forEach(line -> f.reading().warn(arrivals, line));
   }
