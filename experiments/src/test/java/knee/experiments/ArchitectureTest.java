@@ -104,6 +104,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatIsKnownBeforeTheRunNeedsNoSimulation() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.models.load..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "knee.models.assembly..",
+            "knee.models.backend..",
+            "knee.models.front..",
+            "knee.models.server..")
+        .check(CLASSES);
+  }
+
+  @Test
   void observationsDoNotKnowTheFileNorDocumentsTheFolder() {
     noClasses()
         .that()

@@ -85,7 +85,8 @@ class SimulationTest {
     String reason = queue(220, 50, 10).unsettled().orElseThrow();
     assertTrue(
         reason.matches(
-            "the number in the system grows, from 4\\d\\d in the first half of the window to"
+            "disk is offered 1.1 of what it can serve;"
+                + " the number in the system grows, from 4\\d\\d in the first half of the window to"
                 + " 9\\d\\d in the second, most of it in the queue of disk"),
         reason);
   }

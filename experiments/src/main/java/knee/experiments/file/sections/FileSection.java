@@ -13,7 +13,7 @@ import knee.experiments.file.backend.DatabaseSection;
 import knee.experiments.file.backend.LocksSection;
 import knee.experiments.file.backend.ServicesSection;
 import knee.experiments.file.clients.ClientsSection;
-import knee.experiments.file.load.OfferedLoad;
+import knee.experiments.file.load.Overload;
 import knee.experiments.file.load.Reach;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
@@ -245,8 +245,14 @@ public final class FileSection {
               + " or a step that takes time");
     }
     Place arrivals =
-        Paths.find(f.mapping(), "clients.arrivals").map(Node::place).orElse(f.place(CLIENTS));
-    OfferedLoad.excesses(scenario).forEach(line -> f.reading().warn(arrivals, line));
+        scenario.clients().stream()
+            .map(one -> one.name().isEmpty() ? "clients" : "clients." + one.name())
+            .flatMap(path -> Paths.find(f.mapping(), path + ".arrivals").stream())
+            .findFirst()
+            .map(Node::place)
+            .orElse(f.place(CLIENTS));
+    Overload.warnings(scenario, f.get(RUN).length())
+        .forEach(line -> f.reading().warn(arrivals, line));
   }
 
   private static void missing(Fields f, Key<?> key, String message) {
