@@ -46,16 +46,31 @@ final class ByMember {
     return metrics(results, Point::populations, Point.POPULATION, "." + metric(results));
   }
 
-  private static String metric(Results results) {
+  /** The main metric, as one of all clients. */
+  static String metric(Results results) {
     Metric main = LatencyCurves.main(results);
     return main.isResponse() ? main.name().substring(main.owner().length()) : "p95";
   }
 
+  /** Of those that took part: a replica that never started has served nobody. */
   private static List<String> metrics(
       Results results, Function<Point, List<String>> names, String before, String after) {
     Set<String> all = new LinkedHashSet<>();
-    results.points().stream().map(names).forEach(all::addAll);
-    return all.size() < 2 ? List.of() : all.stream().map(name -> before + name + after).toList();
+    for (Point point : results.points()) {
+      names.apply(point).stream()
+          .map(name -> before + name + after)
+          .filter(metric -> Figures.positive(point.metric(metric)))
+          .forEach(all::add);
+    }
+    return all.size() < 2 ? List.of() : List.copyOf(all);
+  }
+
+  /**
+   * {@code processes.utilization} is that of a resource, {@code processes.1.connections} is not.
+   */
+  static boolean isMember(String metric) {
+    return metric.indexOf('.') < metric.lastIndexOf('.')
+        && (metric.startsWith(Point.PROCESS) || metric.startsWith(Point.POPULATION));
   }
 
   /** {@code process 1}, {@code robots}: for a legend. */

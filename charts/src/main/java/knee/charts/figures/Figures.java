@@ -121,8 +121,9 @@ public final class Figures {
 
   /** The y axis that a metric calls for. */
   static Amount amount(Quantity.Kind kind, String label, List<Curve> curves) {
-    boolean counted = kind == Quantity.Kind.SHARE || kind == Quantity.Kind.COUNT;
-    return counted ? Amount.linear(kind, label, curves) : Amount.of(kind, label, curves);
+    return kind == Quantity.Kind.TIME
+        ? Amount.of(kind, label, curves)
+        : Amount.linear(kind, label, curves);
   }
 
   /** Sheets of at most six panels: {@code name}, {@code name-2}, {@code name-3}. */

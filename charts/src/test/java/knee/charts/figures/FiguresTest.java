@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,11 @@ import java.util.stream.IntStream;
 import knee.charts.Samples;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Results;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.IntervalXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
@@ -274,5 +279,128 @@ final class FiguresTest {
                 .replaceAll("(?s),\\s*\"robots\".*?\\}\\}\\}\\}", "}"));
     assertFalse(names(sheets).contains("processes"), names(sheets).toString());
     assertFalse(names(sheets).contains("latency-by-population"));
+  }
+
+  @Test
+  void aReplicaThatNeverStartedIsNoBar() throws IOException {
+    String idle =
+        MEMBERS
+            .formatted("", "")
+            .replace("\"2\": {", "\"3\": {\"connections\": {\"value\": 0}}, \"2\": {");
+    XYDataset shares = plot(of(idle), "processes").getDataset(0);
+    assertEquals(2, shares.getItemCount(0));
+  }
+
+  @Test
+  void theResourceOfAllProcessesKeepsItsName() throws IOException {
+    String json =
+        """
+        {"points": [{"resources": {"processes": {"utilization": 0.5}, "cpu": {"utilization": 0.3}}}]}
+        """;
+    NumberAxis axis = (NumberAxis) plot(of(json), "utilization").getDomainAxis();
+    BufferedImage image = new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB);
+    List<?> ticks =
+        axis.refreshTicks(
+            image.createGraphics(),
+            new AxisState(),
+            new Rectangle2D.Double(0, 0, 400, 100),
+            RectangleEdge.BOTTOM);
+    assertEquals(List.of("processes", "cpu"), ticks.stream().map(Object::toString).toList());
+  }
+
+  /** Two variants at 1 and 2 users, with these means, split into waiting and working. */
+  private List<Sheet> twoVariants(double first, double second, double third, double fourth)
+      throws IOException {
+    String point =
+        """
+        {"variant": "%s", "vary": {"clients.users": %d}, "response": {"mean": %s, "p95": %s},
+         "throughput": %s, "time_in": {"mean": {"wait": %s}}, "distribution": [[%s, 1.0]]}""";
+    StringBuilder points = new StringBuilder();
+    double[] means = {first, second, third, fourth};
+    for (int i = 0; i < 4; i++) {
+      String m = Double.toString(means[i]);
+      points.append(i == 0 ? "" : ",");
+      points.append(point.formatted(i < 2 ? "a" : "b", 1 + i % 2, m, m, m, m, m));
+    }
+    return of("{\"varied\": [\"clients.users\"], \"points\": [" + points + "]}");
+  }
+
+  @Test
+  void panelsToBeComparedHaveOneScale() throws IOException {
+    List<Sheet> sheets = twoVariants(0.1, 0.2, 0.3, 0.9);
+    for (String name : List.of("time-in", "latency-metrics")) {
+      List<XYPlot> plots = sheet(sheets, name).panels().stream().map(p -> p.plot()).toList();
+      assertEquals(2, plots.size(), name);
+      assertEquals(plots.get(0).getRangeAxis().getRange(), plots.get(1).getRangeAxis().getRange());
+      assertTrue(plots.get(0).getRangeAxis().getUpperBound() > 900, name);
+    }
+    List<XYPlot> times =
+        sheet(sheets, "distribution").panels().stream().map(p -> p.plot()).toList();
+    assertEquals(times.get(0).getDomainAxis().getRange(), times.get(1).getDomainAxis().getRange());
+  }
+
+  @Test
+  void theKneeIsLinearUnlessOneCurveWouldVanish() throws IOException {
+    // 0.1 to 8 s and 0.05 to 0.2 s: the lowest is 160 times below the highest, no curve spans 100
+    assertFalse(plot(twoVariants(0.1, 8, 0.05, 0.2), "latency").getRangeAxis() instanceof LogAxis);
+    assertTrue(plot(twoVariants(0.1, 10, 1, 2), "latency").getRangeAxis() instanceof LogAxis);
+    assertTrue(plot(twoVariants(9, 10, 0.1, 0.1), "latency").getRangeAxis() instanceof LogAxis);
+    assertFalse(
+        plot(twoVariants(0.1, 10, 1, 2), "throughput").getRangeAxis() instanceof LogAxis,
+        "a throughput near 0 is seen to be that");
+  }
+
+  @Test
+  void loadsAreOnALogarithmicAxisOnlyWhereTheyCrowd() throws IOException {
+    String point = "{\"vary\": {\"clients.users\": %d}, \"throughput\": 1}";
+    for (List<Integer> users : List.of(List.of(1, 5, 10, 20, 30, 50, 100), List.of(1, 10, 100))) {
+      String points =
+          users.stream().map(point::formatted).collect(Collectors.joining(",", "[", "]"));
+      XYPlot plot =
+          plot(of("{\"varied\": [\"clients.users\"], \"points\": " + points + "}"), "throughput");
+      assertEquals(users.size() == 3, plot.getDomainAxis() instanceof LogAxis, users.toString());
+    }
+  }
+
+  @Test
+  void oneKindOfErrorIsDrawnOnceWithItsInterval() throws IOException {
+    String point =
+        """
+        {"vary": {"clients.users": %d}, "errors": {
+          "share": {"value": 0.2, "low": 0.1, "high": 0.3}, "kinds": {"refused": 0.2, "killed": 0}}}""";
+    Sheet errors =
+        sheet(
+            of(
+                "{\"varied\": [\"clients.users\"], \"points\": [%s, %s]}"
+                    .formatted(point.formatted(5), point.formatted(9))),
+            "errors");
+    var data = (IntervalXYDataset) errors.panels().get(0).plot().getDataset(0);
+    assertEquals(1, data.getSeriesCount());
+    assertEquals(30, data.getEndYValue(0, 0), 1e-9);
+    assertTrue(errors.what().contains("all of kind refused"), errors.what());
+  }
+
+  @Test
+  void resourcesOfOtherLinesTakeNoPlace() throws IOException {
+    String resources =
+        IntStream.range(0, 6)
+            .mapToObj(i -> "\"%s" + i + "\": {\"utilization\": 0.5}")
+            .collect(Collectors.joining(","));
+    String point =
+        "{\"variant\": \"%s\", \"vary\": {\"clients.users\": %d}, \"resources\": {"
+            + resources.replace("%s", "%1$s")
+            + "}}";
+    String points =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    point
+                        .replace("%1$s", i < 2 ? "a" : "b")
+                        .formatted(i < 2 ? "a" : "b", i % 2 + 1))
+            .collect(Collectors.joining(","));
+    Sheet busy =
+        sheet(of("{\"varied\": [\"clients.users\"], \"points\": [" + points + "]}"), "utilization");
+    assertEquals(2, busy.panels().size(), "six resources each, twelve in all");
+    assertEquals("b0", busy.panels().get(1).plot().getDataset(0).getSeriesKey(0));
   }
 }
