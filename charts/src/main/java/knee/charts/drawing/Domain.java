@@ -93,7 +93,7 @@ public record Domain(
 
   private ValueAxis linearAxis() {
     ValueAxis axis = numbers(label, low, high, whole);
-    axis.setTickLabelInsets(new RectangleInsets(2, 12, 2, 12));
+    axis.setTickLabelInsets(new RectangleInsets(2, 8, 2, 8));
     if (onlyTick != 0 && !Double.isNaN(onlyTick)) {
       ((NumberAxis) axis)
           .setTickUnit(new NumberTickUnit(Math.abs(onlyTick), Style.numbers()), false, false);

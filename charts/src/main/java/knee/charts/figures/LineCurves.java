@@ -54,10 +54,18 @@ final class LineCurves {
     metrics.forEach(metric -> curves.put(metric, curves(grid, grid.lines(), metric)));
     curves.values().removeIf(here -> here.stream().noneMatch(Curve::hasValues));
     List<Curve> all = curves.values().stream().flatMap(List::stream).toList();
+    long logarithmic =
+        curves.entrySet().stream()
+            .filter(e -> Figures.amount(e.getKey().kind(), "", e.getValue()).logarithmic())
+            .count();
+    boolean most = 2 * logarithmic > curves.size();
     List<Panel> panels = new ArrayList<>();
     curves.forEach(
         (metric, here) -> {
-          Amount y = Figures.amount(metric.kind(), metric.label(), all);
+          Amount y =
+              most
+                  ? Figures.amount(metric.kind(), metric.label(), all)
+                  : Amount.linear(metric.kind(), metric.label(), all);
           panels.add(Figures.panel(metric.shortLabel(), grid, y, here));
         });
     return panels;

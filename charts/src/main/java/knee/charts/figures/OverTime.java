@@ -79,6 +79,7 @@ final class OverTime {
       return panels;
     }
     add(panels, Quantity.Kind.COUNT, "requests", present());
+    add(panels, Quantity.Kind.COUNT, "replicas", replicas());
     add(panels, Quantity.Kind.RATE, "throughput", List.of(throughput()));
     Curve mean = curve("mean", 0, bin -> Estimate.number(bin.path("mean")));
     Curve p95 = curve("P95", 2, bin -> Estimate.number(bin.path("p95")));
@@ -118,15 +119,29 @@ final class OverTime {
             name ->
                 curves.add(
                     curve(
-                        label(name),
+                        "queue at " + name,
                         curves.size(),
                         bin -> Estimate.number(bin.path("queues").path(firstOf(name))))));
     return curves;
   }
 
-  /** The number of replicas that run stands among the queues. */
-  private static String label(String name) {
-    return name.matches("(.*\\.)?replicas") ? name : "queue at " + name;
+  /** How many servers run stands among the queues, where there is more than one. */
+  private List<Curve> replicas() {
+    List<String> names = names(true);
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i ->
+                curve(
+                    names.get(i), i, bin -> Estimate.number(bin.path("queues").path(names.get(i)))))
+        .toList();
+  }
+
+  private List<String> names(boolean replicas) {
+    return bins.stream()
+        .flatMap(bin -> Point.names(bin.path("queues")).stream())
+        .distinct()
+        .filter(name -> name.matches("(.*\\.)?replicas") == replicas)
+        .toList();
   }
 
   /**
@@ -135,9 +150,7 @@ final class OverTime {
    */
   private Map<String, Double> peaks(double most) {
     Map<String, List<Double>> lines = new LinkedHashMap<>();
-    List<String> all =
-        bins.stream().flatMap(bin -> Point.names(bin.path("queues")).stream()).distinct().toList();
-    for (String name : all) {
+    for (String name : names(false)) {
       List<Double> lengths =
           bins.stream().map(bin -> bin.path("queues").path(name).asDouble(0)).toList();
       Optional<String> same =

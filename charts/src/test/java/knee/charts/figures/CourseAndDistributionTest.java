@@ -87,9 +87,10 @@ final class CourseAndDistributionTest {
 
   @Test
   void replicasThatRunAreNoQueue() throws IOException {
-    String json = POINT.replace("disk", "replicas");
-    XYDataset present = sheet("over-time", json).panels().get(0).plot().getDataset(0);
-    assertEquals("replicas", present.getSeriesKey(2));
+    Sheet sheet = sheet("over-time", POINT.replace("disk", "replicas"));
+    assertEquals(2, sheet.panels().get(0).plot().getDataset(0).getSeriesCount());
+    assertEquals("replicas", sheet.panels().get(1).heading());
+    assertEquals(0.5, sheet.panels().get(1).plot().getDataset(0).getYValue(0, 1));
   }
 
   @Test
