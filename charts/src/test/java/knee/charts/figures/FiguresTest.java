@@ -203,6 +203,9 @@ final class FiguresTest {
   void chartSettingsChooseTheMainFigure() throws IOException {
     Sheet main = sample("times-as-text").get(0);
     assertEquals("workers-utilization", main.name());
+    String rates = TWO_POINTS.replace("\"response\"", "\"throughput\": 3, \"response\"");
+    String chart = "\"chart\": {\"y\": \"throughput\"}, \"title\"";
+    assertEquals("throughput", of(rates.replace("\"title\"", chart)).get(0).name());
     String json = TWO_POINTS.replace("\"title\"", "\"chart\": {\"y\": \"max\"}, \"title\"");
     String withMax = json.replace("\"p95\": null", "\"max\": {\"value\": 9.0}");
     assertEquals(
