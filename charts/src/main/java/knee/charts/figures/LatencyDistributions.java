@@ -100,7 +100,7 @@ final class LatencyDistributions {
       double from = least / unit().size();
       double to = most / unit().size();
       return to > LINEAR_SPAN * from
-          ? Domain.logarithmic(label, from * 0.8, to * 1.15)
+          ? Domain.logarithmic(label, from * 0.6, to * 1.15)
           : Domain.linear(label, 0, to * 1.03);
     }
   }
