@@ -74,6 +74,26 @@ final class CourseAndDistributionTest {
   }
 
   @Test
+  void queuesWhoseLinesWouldLieOnEachOtherAreOne() throws IOException {
+    // 0.04 is less than 1 % of the 5 requests in the system, 0.06 is more
+    String near = POINT.replace("\"backlog\": 3.0", "\"backlog\": 3.04");
+    XYDataset one = sheet("over-time", near).panels().get(0).plot().getDataset(0);
+    assertEquals("queue at workers and backlog", one.getSeriesKey(1));
+    String apart = POINT.replace("\"backlog\": 3.0", "\"backlog\": 3.06");
+    XYDataset two = sheet("over-time", apart).panels().get(0).plot().getDataset(0);
+    assertEquals("queue at backlog", two.getSeriesKey(1));
+    assertEquals("queue at workers", two.getSeriesKey(2));
+  }
+
+  @Test
+  void replicasThatRunAreNoQueue() throws IOException {
+    Sheet sheet = sheet("over-time", POINT.replace("disk", "replicas"));
+    assertEquals(2, sheet.panels().get(0).plot().getDataset(0).getSeriesCount());
+    assertEquals("replicas", sheet.panels().get(1).heading());
+    assertEquals(0.5, sheet.panels().get(1).plot().getDataset(0).getYValue(0, 1));
+  }
+
+  @Test
   void warmUpIsShaded() throws IOException {
     for (var panel : sheet("over-time").panels()) {
       var marker =

@@ -46,6 +46,11 @@ public final class Knee implements Runnable {
       description = "Show the version.")
   private boolean version;
 
+  /** Of help, in characters; Picocli takes no fewer than 55. */
+  private static final int LEAST_WIDTH = 55;
+
+  private static final int MOST_WIDTH = 80;
+
   private final CommandLine line = new CommandLine(this);
   private final Surroundings surroundings;
 
@@ -92,6 +97,7 @@ public final class Knee implements Runnable {
     line.addSubcommand(new HelpCommand());
     NotBuiltCommand.addAll(line, surroundings);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(Math.max(LEAST_WIDTH, Math.min(surroundings.width(), MOST_WIDTH)));
     line.setOut(surroundings.outWriter());
     line.setErr(surroundings.errWriter());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import knee.experiments.file.Experiment.ChartSettings;
@@ -71,8 +72,14 @@ public final class ExperimentFile {
         YamlText.parse(file.toString(), text, faults)
             .orElseThrow(() -> new Fault(start, "an empty file; write clients: and requests:"));
     if (!(node instanceof Mapping root)) {
+      boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
       throw new Fault(
-          node.place(), node.shown() + " at the top; write keys such as clients: and requests:");
+          node.place(),
+          csv
+              ? "a CSV file is no experiment; name it in one, as in measured: {file: "
+                  + file.getFileName()
+                  + "}"
+              : node.shown() + " at the top; write keys such as clients: and requests:");
     }
     SetOptions set = new SetOptions(overrides.set(), faults);
     Mapping changed = set.applyToFile(root);

@@ -109,6 +109,22 @@ class UnsettledResultsTest extends SimulatedSession {
   }
 
   @Test
+  void replicasThatAreAddedAreNoQueue() throws IOException {
+    // 20 ms of CPU: at 70 % one replica is enough for 10/s, and 200/s need six.
+    run(
+        """
+        clients: {arrivals: {schedule: [[0s, 10/s], [100s, 10/s], [100s, 200/s]]}}
+        requests: {page: [{cpu: 20ms}]}
+        server: {workers: 8, cores: 1, autoscale: {target: 70%, min: 1, max: 8, every: 5s, start: 1s}}
+        proxy: {balance: least_connections}
+        run: {duration: 200s, warm_up: none, replications: 8}
+        """);
+    String reason = point().path("reason").asText();
+    assertTrue(reason.contains("the number of replicas grows, from 1 "), reason);
+    assertFalse(reason.contains("queue of replicas"), reason);
+  }
+
+  @Test
   void aBackgroundQueueThatGrowsWithoutLimitIsSaid() throws IOException {
     // 18 mails a second, of which two workers do 10; the requests themselves are in no hurry.
     for (int replications : new int[] {1, 2, 3, 5}) {

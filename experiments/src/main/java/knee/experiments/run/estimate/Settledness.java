@@ -65,7 +65,15 @@ final class Settledness {
   Optional<String> fault(OwnValues own, Batches batches, double mean) {
     int worst = -1;
     int overloaded = -1;
+    List<String> fleets = new ArrayList<>();
     for (int i = 0; i < queues.size(); i++) {
+      if (names.get(i).matches("(.*\\.)?replicas")) {
+        // Not requests that wait: how many servers run.
+        if (!holds(queues.get(i), own.queues(i), batches, middle(queues.get(i)))) {
+          fleets.add(said("the number of " + names.get(i), queues.get(i)));
+        }
+        continue;
+      }
       double scale = Math.max(mean, middle(queues.get(i)));
       boolean moves = !holds(queues.get(i), own.queues(i), batches, scale);
       if (unawaited.contains(names.get(i))) {
@@ -75,7 +83,7 @@ final class Settledness {
         worst = moves ? larger(i, worst) : worst;
       }
     }
-    List<String> faults = new ArrayList<>();
+    List<String> faults = new ArrayList<>(fleets);
     if (!holds(inSystem, own.inSystem(), batches, mean)) {
       boolean there = worst >= 0 && 2 * size(queues.get(worst)) > size(inSystem);
       faults.add(
