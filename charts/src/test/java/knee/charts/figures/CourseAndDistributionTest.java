@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import knee.charts.drawing.Sheet;
-import knee.charts.results.Results;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -38,12 +36,7 @@ final class CourseAndDistributionTest {
   }
 
   private Sheet sheet(String name, String json) throws IOException {
-    Path file = folder.resolve("results.json");
-    Files.writeString(file, json);
-    return Figures.of(Results.read(file)).stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Drawn.sheet(Drawn.of(folder, json), name);
   }
 
   @Test

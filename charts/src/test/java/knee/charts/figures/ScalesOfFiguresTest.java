@@ -1,16 +1,16 @@
 package knee.charts.figures;
 
+import static knee.charts.figures.Drawn.plot;
+import static knee.charts.figures.Drawn.sheet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import knee.charts.drawing.Sheet;
-import knee.charts.results.Results;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
@@ -21,17 +21,7 @@ final class ScalesOfFiguresTest {
   @TempDir Path folder;
 
   private List<Sheet> of(String json) throws IOException {
-    Path file = folder.resolve("results.json");
-    Files.writeString(file, json);
-    return Figures.of(Results.read(file));
-  }
-
-  private static Sheet sheet(List<Sheet> sheets, String name) {
-    return sheets.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static XYPlot plot(List<Sheet> sheets, String name) {
-    return sheet(sheets, name).panels().get(0).plot();
+    return Drawn.of(folder, json);
   }
 
   /** Two variants at 1 and 2 users, with these means, split into waiting and working. */

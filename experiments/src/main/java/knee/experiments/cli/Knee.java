@@ -34,6 +34,11 @@ import picocli.CommandLine.IVersionProvider;
       "arguments are wrong; 3 the run failed or was interrupted."
     })
 public final class Knee implements Runnable {
+  /** Of help, in characters; Picocli takes no fewer than 55. */
+  private static final int LEAST_WIDTH = 55;
+
+  private static final int MOST_WIDTH = 80;
+
   @CommandLine.Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -45,11 +50,6 @@ public final class Knee implements Runnable {
       versionHelp = true,
       description = "Show the version.")
   private boolean version;
-
-  /** Of help, in characters; Picocli takes no fewer than 55. */
-  private static final int LEAST_WIDTH = 55;
-
-  private static final int MOST_WIDTH = 80;
 
   private final CommandLine line = new CommandLine(this);
   private final Surroundings surroundings;
