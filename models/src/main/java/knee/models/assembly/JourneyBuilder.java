@@ -140,7 +140,8 @@ final class JourneyBuilder {
       return backend.query(variate(path + ".query", query.time()), connected);
     }
     if (activity instanceof Activity.Transaction transaction) {
-      return backend.transaction(transaction(transaction.steps(), path + ".transaction"));
+      return backend.transaction(
+          transaction(transaction.steps(), path + ".transaction"), connected);
     }
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock", lock.shared());
