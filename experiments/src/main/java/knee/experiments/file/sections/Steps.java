@@ -148,16 +148,26 @@ final class Steps {
         .part("resources")
         .filter(resources -> resources.has(station))
         .flatMap(resources -> f.reading().part("resources." + station))
-        .filter(settings -> settings.has("discipline"))
-        .map(settings -> settings.entries().get("discipline").value().toString())
-        .filter(NOTHING_TO_HOLD::contains)
         .ifPresent(
-            discipline ->
-                f.fault(
-                    HOLD,
-                    "'%s' is %s, which has no place to hold; write use: %s, for: TIME, or make it fcfs"
-                        .formatted(station, discipline, station)));
+            settings -> {
+              if (settings.has("speed")) {
+                nothingToHold(f, "has a speed, which is nobody's own", "give it servers");
+              } else if (settings.has("discipline")) {
+                String discipline = settings.entries().get("discipline").value().toString();
+                if (NOTHING_TO_HOLD.contains(discipline)) {
+                  nothingToHold(
+                      f, "is %s, which has no place to hold".formatted(discipline), "make it fcfs");
+                }
+              }
+            });
     return new Activity.Hold(station, f.get(STEPS));
+  }
+
+  private static void nothingToHold(Fields f, String reason, String cure) {
+    f.fault(
+        HOLD,
+        "'%s' %s; write use: %s, for: TIME, or %s"
+            .formatted(f.get(HOLD), reason, f.get(HOLD), cure));
   }
 
   private static Activity background(Fields f) {
