@@ -10,7 +10,7 @@ import knee.experiments.cli.session.ExitStatus;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.cli.starter.InitCommand;
 import knee.experiments.report.document.ResultsDocument;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import knee.experiments.file.Experiment.ChartSettings;
 import knee.experiments.file.Points.Assignment;
+import knee.experiments.file.observed.CalibrateSection;
+import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
 import knee.experiments.file.observed.Measurements;
 import knee.experiments.file.observed.Vocabulary;
 import knee.experiments.file.quantity.DataFiles;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.file.sections.FileSection;
 import knee.experiments.file.sections.PlainTypes;
 import knee.experiments.file.yaml.Fault;
@@ -91,6 +94,8 @@ public final class ExperimentFile {
     List<Expectation> expectations = new Expectations(words, points, faults).read(fields);
     List<Measured> measured = new Measurements(words, files, faults).read(fields);
     ChartSettings chart = chart(fields, words);
+    Calibration calibration =
+        new CalibrateSection(words, reader.systems(), files, faults).read(fields, measured);
     if (faults.any()) {
       throw new FaultyFileException(faults.lines(variants.keySet()));
     }
@@ -107,7 +112,8 @@ public final class ExperimentFile {
         measured,
         expectations,
         chart,
-        faults.warnings());
+        calibration,
+        faults.warnings(variants.keySet()));
   }
 
   /** Whether or not the others are run, so that a variant alone is what it is among them. */
@@ -183,11 +189,11 @@ public final class ExperimentFile {
       faults.add(
           Place.commandLine("--replications"), replications + " replications; write at least 1");
     }
-    if (overrides.replications().orElse(1) > Overrides.MOST_REPLICATIONS) {
+    if (overrides.replications().orElse(1) > Effort.MOST) {
       faults.add(
           Place.commandLine("--replications"),
           "%d replications; write at most %d"
-              .formatted(overrides.replications().getAsInt(), Overrides.MOST_REPLICATIONS));
+              .formatted(overrides.replications().getAsInt(), Effort.MOST));
     }
   }
 

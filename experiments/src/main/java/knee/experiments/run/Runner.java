@@ -12,6 +12,8 @@ import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
 import knee.experiments.run.warmup.CommonWarmUps;
+import knee.experiments.run.work.Pieces;
+import knee.experiments.run.work.UnitOfWork;
 import knee.models.scenario.WorkQueue;
 
 /**

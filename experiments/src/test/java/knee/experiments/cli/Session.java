@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 
 /**
  * One call of the program, with what it said.

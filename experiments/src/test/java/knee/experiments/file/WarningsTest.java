@@ -33,6 +33,17 @@ final class WarningsTest {
   }
 
   @Test
+  void whatOnlySomeVariantsHaveSaysWhich() {
+    assertEquals(
+        List.of(
+            "2:29: warning: nothing can reach 'b'; name it in clients.mix, start or session"
+                + " (variant one)"),
+        warnings(
+            "clients: {users: 5, think: 1s}\nrequests: {a: [{cpu: 1ms}], b: [{cpu: 1ms}]}\n"
+                + "variants: {one: {clients: {mix: {a: 1}}}, both: {}}\n"));
+  }
+
+  @Test
   void moreWorkThanAStationCanDo() {
     // 900/s x 5 ms = 4.5 servers
     String station =

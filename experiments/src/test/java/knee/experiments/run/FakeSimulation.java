@@ -6,6 +6,7 @@ import java.util.Set;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.random.RandomStream;
 import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;

@@ -142,6 +142,9 @@ public final class FileSection {
   public static final Key<Fields> CHART =
       Key.maybe("chart", PlainTypes.CHART, "What the main figure shows");
 
+  public static final Key<Fields> CALIBRATE =
+      Key.maybe("calibrate", PlainTypes.CALIBRATE, "What knee calibrate fits");
+
   /** A whole file. */
   public static final Section FILE = file();
 
@@ -168,8 +171,7 @@ public final class FileSection {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(TITLE);
     keys.addAll(POINT_KEYS);
-    keys.addAll(List.of(VARIANTS, VARY, MEASURED, EXPECT, CHART));
-    keys.add(Key.maybe("calibrate", LaterSections.CALIBRATE, "What knee calibrate fits"));
+    keys.addAll(List.of(VARIANTS, VARY, MEASURED, EXPECT, CHART, CALIBRATE));
     return new Section("file", "An experiment of Knee", keys, false);
   }
 

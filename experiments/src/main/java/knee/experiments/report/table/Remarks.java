@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import knee.experiments.report.PointLabel;
 import knee.experiments.report.document.ResultsDocument;
 
 /** What must be known to read the table: what had not settled, what is less precise than asked. */
