@@ -1,13 +1,16 @@
 package knee.experiments;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceRule;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +43,16 @@ class ArchitectureTest {
         .whereLayer("simulator")
         .mayOnlyBeAccessedByLayers("models", "experiments")
         .check(CLASSES);
+  }
+
+  /** A request walks along the steps of its journey, and a step meets a request. */
+  @Test
+  void noPackagesNeedEachOtherButJourneyAndRequest() {
+    SliceRule free = slices().matching("knee.(**)").should().beFreeOfCycles();
+    free.ignoreDependency(
+            resideInAPackage("knee.simulator.request"), resideInAPackage("knee.simulator.journey"))
+        .check(CLASSES);
+    assertThrows(AssertionError.class, () -> free.check(CLASSES), "those two do");
   }
 
   @Test
@@ -87,6 +100,21 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("server")
         .whereLayer("process")
         .mayOnlyBeAccessedByLayers("server", "connection")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatIsKnownBeforeTheRunNeedsNoSimulation() {
+    noClasses()
+        .that()
+        .resideInAPackage("knee.models.load..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "knee.models.assembly..",
+            "knee.models.backend..",
+            "knee.models.front..",
+            "knee.models.server..")
         .check(CLASSES);
   }
 

@@ -1,6 +1,7 @@
 package knee.charts.drawing;
 
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Stream;
 import knee.charts.results.Estimate;
@@ -15,7 +16,10 @@ import knee.charts.results.Unit;
  * @param high upper end, in the unit
  */
 public record Amount(String label, Unit unit, boolean logarithmic, double low, double high) {
-  /** An axis for these curves: linear from 0, or logarithmic if positive values span 2 decades. */
+  /**
+   * An axis for these curves: linear from 0, which shows a knee as one; logarithmic if all are
+   * positive and one of them spans 2 decades, or 2 decades lie between the highest points of two.
+   */
   public static Amount of(Quantity.Kind kind, String name, Collection<Curve> curves) {
     return of(kind, name, curves, true);
   }
@@ -30,7 +34,7 @@ public record Amount(String label, Unit unit, boolean logarithmic, double low, d
     List<Estimate> values = curves.stream().flatMap(Curve::values).toList();
     double most = values.stream().mapToDouble(Estimate::value).max().orElse(0);
     double least = values.stream().mapToDouble(Estimate::value).min().orElse(0);
-    boolean logarithmic = mayBeLogarithmic && least > 0 && most >= Scale.LINEAR_SPAN * least;
+    boolean logarithmic = mayBeLogarithmic && least > 0 && tooFarApart(curves);
     Unit unit = Unit.spanning(kind, logarithmic ? least : 0, most, Scale.LINEAR_SPAN);
     // An interval much wider than the values themselves is cut off rather than flattening the
     // curve.
@@ -44,6 +48,19 @@ public record Amount(String label, Unit unit, boolean logarithmic, double low, d
     double low = least < 0 ? least * 1.06 / unit.size() : 0;
     double high = top > low ? top : 1;
     return new Amount(unit.label(name), unit, false, low, marksOnTop ? high * 1.15 : high);
+  }
+
+  private static boolean tooFarApart(Collection<Curve> curves) {
+    DoubleSummaryStatistics tops = new DoubleSummaryStatistics();
+    boolean steep = false;
+    for (Curve curve : curves) {
+      DoubleSummaryStatistics own = curve.values().mapToDouble(Estimate::value).summaryStatistics();
+      if (own.getCount() > 0) {
+        steep |= own.getMax() >= Scale.LINEAR_SPAN * own.getMin();
+        tops.accept(own.getMax());
+      }
+    }
+    return steep || tops.getMax() >= Scale.LINEAR_SPAN * tops.getMin();
   }
 
   private static double highest(List<Estimate> values) {

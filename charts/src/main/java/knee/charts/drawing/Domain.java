@@ -15,6 +15,7 @@ import org.jfree.chart.ui.RectangleInsets;
 /**
  * What the x axis of a panel shows, and how far it reaches.
  *
+ * @param whole whether ticks are at whole numbers only
  * @param onlyTick where the only tick is; NaN: as many as fit
  * @param categories empty for numbers
  */
@@ -23,37 +24,50 @@ public record Domain(
     double low,
     double high,
     boolean logarithmic,
+    boolean whole,
     double onlyTick,
     List<String> categories) {
   /** Numbers between two ends. */
   public static Domain linear(String label, double low, double high) {
-    return new Domain(label, low, high, false, Double.NaN, List.of());
+    return new Domain(label, low, high, false, false, Double.NaN, List.of());
   }
 
   /** Positive numbers between two ends. */
   public static Domain logarithmic(String label, double low, double high) {
-    return new Domain(label + ", log scale", low, high, true, Double.NaN, List.of());
+    return new Domain(label + ", log scale", low, high, true, false, Double.NaN, List.of());
   }
 
   /** The varied path, as far as these curves reach. */
   public static Domain of(Scale scale, Collection<Curve> curves) {
     if (!scale.numeric()) {
-      return new Domain(scale.label(), 0, 0, false, Double.NaN, scale.categories());
+      return new Domain(scale.label(), 0, 0, false, false, Double.NaN, scale.categories());
     }
     double[] places = curves.stream().flatMapToDouble(Domain::places).sorted().distinct().toArray();
     double least = places.length == 0 ? 0 : places[0];
     double most = places.length == 0 ? 1 : places[places.length - 1];
-    if (places.length > 2 && least > 0 && most >= Scale.LINEAR_SPAN * least) {
+    if (crowded(places, least, most)) {
       double margin = StrictMath.pow(most / least, 0.04);
       return logarithmic(scale.label(), least / margin, most * margin);
     }
     if (most == least) {
       double around = most == 0 ? 1 : Math.abs(most) / 2;
-      return new Domain(scale.label(), most - around, most + around, false, most, List.of());
+      return new Domain(scale.label(), most - around, most + around, false, false, most, List.of());
     }
     double margin = (most - least) * 0.04;
     boolean fromZero = least >= 0 && least <= most / 2;
-    return linear(scale.label(), fromZero ? 0 : least - margin, most + margin);
+    boolean whole = DoubleStream.of(places).allMatch(place -> place == Math.rint(place));
+    double low = fromZero ? 0 : least - margin;
+    return new Domain(scale.label(), low, most + margin, false, whole, Double.NaN, List.of());
+  }
+
+  /** Whether a linear axis would have most of them within its first tenth. */
+  private static boolean crowded(double[] places, double least, double most) {
+    double tenth = least + (most - least) / 10;
+    long low = DoubleStream.of(places).filter(place -> place <= tenth).count();
+    return places.length > 2
+        && least > 0
+        && most >= Scale.LINEAR_SPAN * least
+        && 2 * low > places.length;
   }
 
   private static DoubleStream places(Curve curve) {
@@ -78,7 +92,8 @@ public record Domain(
   }
 
   private ValueAxis linearAxis() {
-    ValueAxis axis = numbers(label, low, high);
+    ValueAxis axis = numbers(label, low, high, whole);
+    axis.setTickLabelInsets(new RectangleInsets(2, 8, 2, 8));
     if (onlyTick != 0 && !Double.isNaN(onlyTick)) {
       ((NumberAxis) axis)
           .setTickUnit(new NumberTickUnit(Math.abs(onlyTick), Style.numbers()), false, false);
@@ -88,16 +103,16 @@ public record Domain(
   }
 
   /** A linear axis with ticks at 1, 2 or 5 times a power of ten. */
-  static ValueAxis numbers(String label, double low, double high) {
+  private static ValueAxis numbers(String label, double low, double high, boolean whole) {
     NumberAxis axis = new NumberAxis(label);
     axis.setRange(low, high);
-    axis.setStandardTickUnits(new NumberTickUnitSource(false, Style.numbers()));
+    axis.setStandardTickUnits(new NumberTickUnitSource(whole, Style.numbers()));
     return styled(axis);
   }
 
   /** The same for a y axis, with ticks less close than they could be. */
   static ValueAxis numbersUp(String label, double low, double high) {
-    ValueAxis axis = numbers(label, low, high);
+    ValueAxis axis = numbers(label, low, high, false);
     axis.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
     return axis;
   }

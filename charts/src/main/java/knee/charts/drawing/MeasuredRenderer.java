@@ -1,6 +1,7 @@
 package knee.charts.drawing;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -45,7 +46,13 @@ final class MeasuredRenderer extends AbstractXYItemRenderer {
           new Point2D.Double(
               xAxis.valueToJava2D(x, area, plot.getDomainAxisEdge()),
               yAxis.valueToJava2D(y, area, plot.getRangeAxisEdge()));
+      // A marker on the axis itself is drawn whole.
+      Shape clip = g2.getClip();
+      g2.setClip(
+          new Rectangle2D.Double(
+              area.getX() - 9, area.getY() - 9, area.getWidth() + 18, area.getHeight() + 18));
       styles.get(series).mark(g2, at, false);
+      g2.setClip(clip);
     }
   }
 }

@@ -2,6 +2,7 @@ package knee.charts.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -172,18 +173,16 @@ public final class Panel {
     return new Legend.Entry(curve.label(), curve.style(), sample);
   }
 
-  /** Shades a stretch of the x axis and names it. */
+  /** Shades a stretch of the x axis; the name, unless empty, stands in the legend. */
   public Panel shade(double from, double to, String name) {
     IntervalMarker shade = new IntervalMarker(from, to, Style.SHADE);
     shade.setOutlinePaint(null);
     shade.setAlpha(1f);
-    shade.setLabel(name);
-    shade.setLabelFont(Style.NOTE);
-    shade.setLabelPaint(Style.FAINT);
-    shade.setLabelBackgroundColor(Style.NOTHING);
-    shade.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-    shade.setLabelTextAnchor(TextAnchor.TOP_LEFT);
     plot.addDomainMarker(shade, Layer.BACKGROUND);
+    if (!name.isEmpty()) {
+      LineStyle style = new LineStyle(Style.SHADE, new float[0], new Path2D.Double());
+      legend.add(new Legend.Entry(name, style, Legend.Sample.BAR));
+    }
     return this;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import knee.charts.style.Legend;
 import knee.charts.style.Style;
 import knee.charts.style.Text;
+import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.XYPlot;
 
 /**
@@ -225,6 +226,20 @@ public final class Sheet {
         height += AXIS;
       }
     }
+    fitLabel(g2, plot.getRangeAxis(), plotHeight(g2) - AXIS - 8);
     plot.draw(g2, new Rectangle2D.Double(left, top, panelWidth() - 14, height), null, null, null);
+  }
+
+  /**
+   * A label longer than its axis is set in smaller letters, and cut where even these are too long.
+   */
+  private static void fitLabel(Graphics2D g2, Axis axis, double room) {
+    String label = axis.getLabel() == null ? "" : axis.getLabel();
+    double needed = g2.getFontMetrics(Style.LABEL).stringWidth(label);
+    if (needed > room) {
+      float size = (float) Math.max(Style.NOTE.getSize(), Style.LABEL.getSize() * room / needed);
+      axis.setLabelFont(Style.LABEL.deriveFont(size));
+      axis.setLabel(Text.cut(g2.getFontMetrics(axis.getLabelFont()), label, room));
+    }
   }
 }

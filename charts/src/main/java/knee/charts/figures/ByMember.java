@@ -1,9 +1,8 @@
 package knee.charts.figures;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Grid;
 import knee.charts.results.Metric;
@@ -36,26 +35,46 @@ final class ByMember {
         new Metric(metric).label() + " of each population");
   }
 
-  /** Metrics: {@code processes.1.connections}. */
+  /**
+   * Metrics: {@code processes.1.connections}. Of those that took part: a replica that never started
+   * has served nobody.
+   */
   static List<String> shares(Results results) {
-    return metrics(results, Point::processes, Point.PROCESS, ".connections");
+    return several(
+        metrics(results, Point::processes, Point.PROCESS, ".connections")
+            .filter(m -> results.points().stream().anyMatch(p -> Figures.positive(p.metric(m)))));
   }
 
   /** Metrics: {@code clients.robots.p95}. */
   static List<String> populations(Results results) {
-    return metrics(results, Point::populations, Point.POPULATION, "." + metric(results));
+    return several(metrics(results, Point::populations, Point.POPULATION, "." + metric(results)));
   }
 
-  private static String metric(Results results) {
+  private static List<String> several(Stream<String> metrics) {
+    List<String> all = metrics.toList();
+    return all.size() < 2 ? List.of() : all;
+  }
+
+  /** The main metric, as one of all clients. */
+  static String metric(Results results) {
     Metric main = LatencyCurves.main(results);
     return main.isResponse() ? main.name().substring(main.owner().length()) : "p95";
   }
 
-  private static List<String> metrics(
+  private static Stream<String> metrics(
       Results results, Function<Point, List<String>> names, String before, String after) {
-    Set<String> all = new LinkedHashSet<>();
-    results.points().stream().map(names).forEach(all::addAll);
-    return all.size() < 2 ? List.of() : all.stream().map(name -> before + name + after).toList();
+    return results.points().stream()
+        .flatMap(point -> names.apply(point).stream())
+        .distinct()
+        .map(name -> before + name + after);
+  }
+
+  /**
+   * {@code processes.utilization} is that of a resource, {@code processes.1.connections} is not.
+   */
+  static boolean isMember(String metric) {
+    return metric.indexOf('.') < metric.lastIndexOf('.')
+        && (metric.startsWith(Point.PROCESS) || metric.startsWith(Point.POPULATION));
   }
 
   /** {@code process 1}, {@code robots}: for a legend. */

@@ -22,28 +22,38 @@ final class ErrorCurves {
     if (!any && kinds.isEmpty()) {
       return List.of();
     }
-    List<PanelsByLine.Member> members = new ArrayList<>();
-    members.add(new PanelsByLine.Member("all errors", new Metric("errors")));
-    for (String kind : kinds) {
-      members.add(new PanelsByLine.Member(kind, new Metric(Point.ERROR_KIND + kind)));
-    }
     List<Sheet> sheets = new ArrayList<>();
-    boolean oneLine = grid.lines().size() == 1;
-    if (!oneLine) {
-      String only = kinds.size() == 1 ? ", all of kind " + kinds.iterator().next() : "";
-      String what = LatencyCurves.over("share of attempts that failed" + only + ",", grid);
+    if (grid.lines().size() > 1 || kinds.size() < 2) {
+      String what = LatencyCurves.over("share of attempts that failed" + only(kinds) + ",", grid);
       List<Panel> panels = LineCurves.panels(grid, new Metric("errors"), "");
       sheets.addAll(Figures.sheets("errors", results.title(), what, panels));
     }
-    if (oneLine || kinds.size() > 1) {
-      List<Panel> panels =
-          PanelsByLine.of(failing(grid), members, Quantity.Kind.SHARE, "failed attempts", false);
-      String which = oneLine ? "errors by kind" : "errors by kind, where there were any,";
-      String what = LatencyCurves.over(which, grid);
-      String name = oneLine ? "errors" : "errors-by-kind";
-      sheets.addAll(Figures.sheets(name, results.title(), what, panels));
+    if (kinds.size() > 1) {
+      sheets.addAll(byKind(results, failing(grid), kinds));
     }
     return sheets;
+  }
+
+  /** The sum of the kinds beside them, where a line has more than one. */
+  private static List<Sheet> byKind(Results results, Grid grid, Set<String> kinds) {
+    List<PanelsByLine.Member> members = new ArrayList<>();
+    if (grid.lines().stream().anyMatch(line -> kinds(line.points()).size() > 1)) {
+      members.add(new PanelsByLine.Member("all errors", new Metric("errors")));
+    }
+    for (String kind : kinds) {
+      members.add(new PanelsByLine.Member(kind, new Metric(Point.ERROR_KIND + kind)));
+    }
+    List<Panel> panels =
+        PanelsByLine.of(grid, members, Quantity.Kind.SHARE, "failed attempts", false);
+    boolean oneLine = results.points().size() == grid.lines().get(0).points().size();
+    String which = oneLine ? "Errors by kind" : "Errors by kind, where there were any,";
+    String what = which + " over " + grid.xName();
+    return Figures.sheets(oneLine ? "errors" : "errors-by-kind", results.title(), what, panels);
+  }
+
+  /** What a title says where all errors are of one kind. */
+  static String only(Set<String> kinds) {
+    return kinds.size() == 1 ? ", all of kind " + kinds.iterator().next() : "";
   }
 
   /** Without the lines on which nothing failed. */
@@ -57,8 +67,12 @@ final class ErrorCurves {
 
   /** Those that occurred. */
   static Set<String> kinds(Results results) {
+    return kinds(results.points());
+  }
+
+  private static Set<String> kinds(List<Point> points) {
     Set<String> kinds = new LinkedHashSet<>();
-    for (Point point : results.points()) {
+    for (Point point : points) {
       for (String kind : point.errorKinds()) {
         if (Figures.positive(point.metric(Point.ERROR_KIND + kind))) {
           kinds.add(kind);

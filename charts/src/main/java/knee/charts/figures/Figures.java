@@ -1,6 +1,7 @@
 package knee.charts.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,14 @@ public final class Figures {
     }
     sheets.addAll(LatencyDistributions.of(results, grid));
     sheets.addAll(OverTime.of(results, grid));
-    return withOwnNames(sheets);
+    return withOwnNames(mainFirst(results, sheets));
+  }
+
+  /** Throughput and errors have figures of their own, of which the file may want one most. */
+  private static List<Sheet> mainFirst(Results results, List<Sheet> sheets) {
+    List<Sheet> ordered = new ArrayList<>(sheets);
+    ordered.sort(Comparator.comparing(sheet -> !sheet.name().equals(results.chartY())));
+    return ordered;
   }
 
   /** Different variants may have the same file name: {@code a b} and {@code a-b}. */
@@ -121,8 +129,9 @@ public final class Figures {
 
   /** The y axis that a metric calls for. */
   static Amount amount(Quantity.Kind kind, String label, List<Curve> curves) {
-    boolean counted = kind == Quantity.Kind.SHARE || kind == Quantity.Kind.COUNT;
-    return counted ? Amount.linear(kind, label, curves) : Amount.of(kind, label, curves);
+    return kind == Quantity.Kind.TIME
+        ? Amount.of(kind, label, curves)
+        : Amount.linear(kind, label, curves);
   }
 
   /** Sheets of at most six panels: {@code name}, {@code name-2}, {@code name-3}. */

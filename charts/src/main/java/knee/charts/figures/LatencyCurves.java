@@ -107,14 +107,14 @@ final class LatencyCurves {
   private static List<Sheet> each(Results results, Grid grid, String owner) {
     List<Sheet> sheets = new ArrayList<>();
     List<Panel> panels = new ArrayList<>();
-    for (String name : FOUR) {
-      Metric metric = new Metric(owner + name);
-      List<Panel> here = LineCurves.panels(grid, metric, metric.shortLabel());
-      if (LineCurves.fitOnePanel(grid)) {
-        panels.addAll(here);
-      } else {
-        String what = over(metric.label(), grid);
-        sheets.addAll(Figures.sheets("latency-" + name, results.title(), what, here));
+    List<Metric> four = FOUR.stream().map(name -> new Metric(owner + name)).toList();
+    if (LineCurves.fitOnePanel(grid)) {
+      panels.addAll(LineCurves.comparable(grid, four));
+    } else {
+      for (Metric metric : four) {
+        List<Panel> here = LineCurves.panels(grid, metric, metric.shortLabel());
+        String name = "latency-" + metric.name().substring(owner.length());
+        sheets.addAll(Figures.sheets(name, results.title(), over(metric.label(), grid), here));
       }
     }
     String what = over("response time", grid);

@@ -52,9 +52,10 @@ final class LatencyDistributions {
         headings.add(line.label());
       }
     }
+    Range range = Range.of(groups.stream().flatMap(List::stream).toList());
     List<Panel> panels = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      panel(headings.get(i), groups.get(i)).ifPresent(panels::add);
+      panel(headings.get(i), groups.get(i), range).ifPresent(panels::add);
     }
     String what = "Distribution of response times: share of requests answered within a time";
     return Figures.sheets("distribution", results.title(), what, panels);
@@ -72,24 +73,40 @@ final class LatencyDistributions {
     return chosen;
   }
 
-  private static Optional<Panel> panel(String heading, List<Named> group) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (Named named : group) {
-      for (JsonNode pair : named.point.json().path("distribution")) {
-        double time = Estimate.number(pair.path(0));
-        // The fastest percent would claim decades of a logarithmic axis for itself.
-        if (time > 0 && pair.path(1).doubleValue() >= 0.01) {
-          least = Math.min(least, time);
+  /** Times that all panels show, so that they can be compared. */
+  private record Range(double least, double most) {
+    static Range of(List<Named> all) {
+      double least = Double.POSITIVE_INFINITY;
+      double most = 0;
+      for (Named named : all) {
+        for (JsonNode pair : named.point.json().path("distribution")) {
+          double time = Estimate.number(pair.path(0));
+          // The fastest percent would claim decades of a logarithmic axis for itself.
+          if (time > 0 && pair.path(1).doubleValue() >= 0.01) {
+            least = Math.min(least, time);
+          }
+          most = Math.max(most, Double.isNaN(time) ? 0 : time);
         }
-        most = Math.max(most, Double.isNaN(time) ? 0 : time);
       }
+      return new Range(least, most);
     }
-    return most == 0 ? Optional.empty() : Optional.of(panel(heading, group, least, most));
+
+    Unit unit() {
+      return Unit.spanning(Quantity.Kind.TIME, least, most, LINEAR_SPAN);
+    }
+
+    Domain axis() {
+      String label = unit().label("response time");
+      double from = least / unit().size();
+      double to = most / unit().size();
+      return to > LINEAR_SPAN * from
+          ? Domain.logarithmic(label, from * 0.6, to * 1.15)
+          : Domain.linear(label, 0, to * 1.03);
+    }
   }
 
-  private static Panel panel(String heading, List<Named> group, double least, double most) {
-    Unit unit = Unit.spanning(Quantity.Kind.TIME, least, most, LINEAR_SPAN);
+  private static Optional<Panel> panel(String heading, List<Named> group, Range range) {
+    Unit unit = range.unit();
     List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < group.size(); i++) {
       Curve curve = curve(group.get(i), LineStyle.number(i), unit);
@@ -98,18 +115,15 @@ final class LatencyDistributions {
         curves.add(percentiles(group.get(i).point, curve, unit));
       }
     }
-    String label = unit.label("response time");
-    double from = least / unit.size();
-    double to = most / unit.size();
-    Domain x =
-        to > LINEAR_SPAN * from
-            ? Domain.logarithmic(label, from * 0.8, to * 1.15)
-            : Domain.linear(label, 0, to * 1.03);
+    if (curves.isEmpty()) {
+      return Optional.empty();
+    }
     Amount y = new Amount("share of requests [%]", new Unit("%", 0.01), false, 0, 109);
-    return new Panel(heading, x, y, curves)
-        .level(50, "P50", true)
-        .level(95, "P95", false)
-        .level(99, "P99", true);
+    return Optional.of(
+        new Panel(heading, range.axis(), y, curves)
+            .level(50, "P50", true)
+            .level(95, "P95", false)
+            .level(99, "P99", true));
   }
 
   private static Curve percentiles(Point point, Curve curve, Unit unit) {

@@ -48,6 +48,29 @@ final class LineCurves {
     return panels;
   }
 
+  /** A panel for each of several metrics of one kind, with one scale; all lines fit one panel. */
+  static List<Panel> comparable(Grid grid, List<Metric> metrics) {
+    Map<Metric, List<Curve>> curves = new LinkedHashMap<>();
+    metrics.forEach(metric -> curves.put(metric, curves(grid, grid.lines(), metric)));
+    curves.values().removeIf(here -> here.stream().noneMatch(Curve::hasValues));
+    List<Curve> all = curves.values().stream().flatMap(List::stream).toList();
+    long logarithmic =
+        curves.entrySet().stream()
+            .filter(e -> Figures.amount(e.getKey().kind(), "", e.getValue()).logarithmic())
+            .count();
+    boolean most = 2 * logarithmic > curves.size();
+    List<Panel> panels = new ArrayList<>();
+    curves.forEach(
+        (metric, here) -> {
+          Amount y =
+              most
+                  ? Figures.amount(metric.kind(), metric.label(), all)
+                  : Amount.linear(metric.kind(), metric.label(), all);
+          panels.add(Figures.panel(metric.shortLabel(), grid, y, here));
+        });
+    return panels;
+  }
+
   private static List<Curve> curves(Grid grid, List<Grid.Line> lines, Metric metric) {
     List<Curve> curves = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

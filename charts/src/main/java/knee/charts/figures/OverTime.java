@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import knee.charts.drawing.Amount;
 import knee.charts.drawing.Curve;
 import knee.charts.drawing.Domain;
@@ -77,6 +79,7 @@ final class OverTime {
       return panels;
     }
     add(panels, Quantity.Kind.COUNT, "requests", present());
+    add(panels, Quantity.Kind.COUNT, "replicas", replicas());
     add(panels, Quantity.Kind.RATE, "throughput", List.of(throughput()));
     Curve mean = curve("mean", 0, bin -> Estimate.number(bin.path("mean")));
     Curve p95 = curve("P95", 2, bin -> Estimate.number(bin.path("p95")));
@@ -88,16 +91,12 @@ final class OverTime {
     if (curves.stream().noneMatch(Curve::hasValues)) {
       return;
     }
-    Amount y =
-        kind == Quantity.Kind.TIME
-            ? Amount.of(kind, label, curves)
-            : Amount.linear(kind, label, curves);
+    Amount y = Figures.amount(kind, label, curves);
     // The y label stands above the panel: at its side it would be longer than the panel is high.
     Panel panel =
         new Panel(y.label(), Domain.linear(unit.label("time"), 0, end), y.named(""), curves);
     double warmUp = Estimate.number(point.json().path("warm_up")) / unit.size();
     if (warmUp > 0) {
-      // Named once, above queues that begin empty: in the others a curve would run through it.
       panel.shade(0, Math.min(warmUp, end), panels.isEmpty() ? "warm-up" : "");
     }
     panels.add(panel);
@@ -105,9 +104,9 @@ final class OverTime {
 
   private List<Curve> present() {
     List<Curve> curves = new ArrayList<>();
-    Map<String, Double> peaks = peaks();
     double most =
         bins.stream().mapToDouble(bin -> bin.path("in_system").asDouble(0)).max().orElse(0);
+    Map<String, Double> peaks = peaks(most);
     boolean ghosts = peaks.values().stream().anyMatch(peak -> peak > (1 + MENTIONED) * most);
     String waited = ghosts ? "in system, not given up" : "in system";
     curves.add(curve(waited, 6, bin -> Estimate.number(bin.path("in_system"))));
@@ -126,21 +125,51 @@ final class OverTime {
     return curves;
   }
 
+  /** How many servers run stands among the queues, where there is more than one. */
+  private List<Curve> replicas() {
+    List<String> names = names(true);
+    return IntStream.range(0, names.size())
+        .mapToObj(
+            i ->
+                curve(
+                    names.get(i), i, bin -> Estimate.number(bin.path("queues").path(names.get(i)))))
+        .toList();
+  }
+
+  private List<String> names(boolean replicas) {
+    return bins.stream()
+        .flatMap(bin -> Point.names(bin.path("queues")).stream())
+        .distinct()
+        .filter(name -> name.matches("(.*\\.)?replicas") == replicas)
+        .toList();
+  }
+
   /**
-   * The longest that each queue gets; queues that are always equally long are one, of two names.
+   * The longest that each queue gets; queues whose lines would lie on each other are one, of two
+   * names.
    */
-  private Map<String, Double> peaks() {
-    Map<List<Double>, String> names = new LinkedHashMap<>();
-    List<String> all =
-        bins.stream().flatMap(bin -> Point.names(bin.path("queues")).stream()).distinct().toList();
-    for (String name : all) {
+  private Map<String, Double> peaks(double most) {
+    Map<String, List<Double>> lines = new LinkedHashMap<>();
+    for (String name : names(false)) {
       List<Double> lengths =
           bins.stream().map(bin -> bin.path("queues").path(name).asDouble(0)).toList();
-      names.merge(lengths, name, (first, second) -> first + AND + second);
+      Optional<String> same =
+          lines.keySet().stream()
+              .filter(other -> distance(lines.get(other), lengths) <= MENTIONED * most)
+              .findFirst();
+      String names = same.map(other -> other + AND + name).orElse(name);
+      lines.put(names, same.isPresent() ? lines.remove(same.get()) : lengths);
     }
     Map<String, Double> peaks = new LinkedHashMap<>();
-    names.forEach((lengths, name) -> peaks.put(name, Collections.max(lengths)));
+    lines.forEach((names, lengths) -> peaks.put(names, Collections.max(lengths)));
     return peaks;
+  }
+
+  private static double distance(List<Double> a, List<Double> b) {
+    return IntStream.range(0, a.size())
+        .mapToDouble(i -> Math.abs(a.get(i) - b.get(i)))
+        .max()
+        .orElse(0);
   }
 
   private static String firstOf(String names) {

@@ -13,7 +13,7 @@ import knee.charts.style.LineStyle;
 /**
  * A panel for each line of the grid, with several metrics in it that are alike (utilizations of
  * resources, kinds of error): what a reader compares is within one line. All panels have the same y
- * axis and give a member the same style.
+ * axis, and give a member the same style where there are not too many of them.
  */
 final class PanelsByLine {
   /** A metric under a name for the legend. */
@@ -29,7 +29,7 @@ final class PanelsByLine {
     List<List<Curve>> panels = new ArrayList<>();
     List<String> headings = new ArrayList<>();
     for (Grid.Line line : grid.lines()) {
-      for (List<Member> part : Figures.parts(members, LineStyle.DISTINCT)) {
+      for (List<Member> part : parts(line, members)) {
         List<Curve> curves = curves(grid, line, part);
         if (curves.stream().anyMatch(Curve::hasValues)) {
           panels.add(curves);
@@ -45,6 +45,18 @@ final class PanelsByLine {
       drawn.add(Figures.panel(headings.get(i), grid, y, panels.get(i)));
     }
     return drawn;
+  }
+
+  /** More than can be told apart: only those that this line has. */
+  private static List<List<Member>> parts(Grid.Line line, List<Member> members) {
+    if (members.size() <= LineStyle.DISTINCT) {
+      return List.of(members);
+    }
+    List<Member> own =
+        members.stream()
+            .filter(m -> line.points().stream().anyMatch(p -> p.metric(m.metric.name()).exists()))
+            .toList();
+    return Figures.parts(own, LineStyle.DISTINCT);
   }
 
   private static List<Curve> curves(Grid grid, Grid.Line line, List<Member> members) {

@@ -53,7 +53,7 @@ final class SinglePoints {
     Set<String> kinds = new LinkedHashSet<>();
     results.points().stream().map(Point::requestKinds).forEach(kinds::addAll);
     if (kinds.size() > 1) {
-      String metric = main.isResponse() ? main.name().substring(main.owner().length()) : "p95";
+      String metric = ByMember.metric(results);
       List<String> names = kinds.stream().map(kind -> kind + "." + metric).toList();
       String what = new Metric(metric).label() + " by kind of request";
       bars("latency-by-kind", what, Quantity.Kind.TIME, names);
@@ -62,11 +62,16 @@ final class SinglePoints {
     List<String> busy =
         UtilizationCurves.resources(results).stream().map(name -> name + ".utilization").toList();
     bars("utilization", "utilization", Quantity.Kind.SHARE, busy);
-    List<String> errors =
-        ErrorCurves.kinds(results).stream().map(kind -> Point.ERROR_KIND + kind).toList();
-    bars("errors", "failed attempts", Quantity.Kind.SHARE, errors);
-    List<String> populations = ByMember.populations(results);
-    bars("latency-by-population", "response time by population", Quantity.Kind.TIME, populations);
+    Set<String> errors = ErrorCurves.kinds(results);
+    if (errors.size() == 1) {
+      String what = "share of attempts that failed" + ErrorCurves.only(errors);
+      bars("errors", what, Quantity.Kind.SHARE, List.of("errors"));
+    } else {
+      List<String> each = errors.stream().map(kind -> Point.ERROR_KIND + kind).toList();
+      bars("errors", "share of attempts that failed, by kind", Quantity.Kind.SHARE, each);
+    }
+    String of = new Metric(ByMember.metric(results)).label() + " by population";
+    bars("latency-by-population", of, Quantity.Kind.TIME, ByMember.populations(results));
     bars("processes", ByMember.SHARES, Quantity.Kind.SHARE, ByMember.shares(results));
     return sheets;
   }
@@ -80,17 +85,36 @@ final class SinglePoints {
       List<Curve> curves =
           byMetric ? perLine(part) : single ? eachLine(part.get(0)) : perMetric(part);
       if (curves.stream().anyMatch(Curve::hasValues)) {
-        Amount fitting = Figures.amount(kind, axis(kind, what, metrics), curves);
+        Amount fitting = Figures.amount(kind, axis(kind, what, metrics), List.of(merged(curves)));
         Amount y = name.equals("utilization") ? fitting.upTo(1.04) : fitting;
         Scale scale = Scale.categories("", byMetric ? labels(part) : lineLabels());
         panels.add(new Panel("", Domain.of(scale, curves), y, curves));
       }
     }
-    String title = Character.toUpperCase(what.charAt(0)) + what.substring(1) + BARS;
+    boolean intervals =
+        metrics.stream()
+            .flatMap(m -> results.points().stream().map(point -> point.metric(m)))
+            .anyMatch(Estimate::hasInterval);
+    String title =
+        Character.toUpperCase(what.charAt(0)) + what.substring(1) + (intervals ? BARS : "");
     sheets.addAll(Figures.sheets(name, results.title(), title, panels));
   }
 
+  /** A bar much lower than another cannot be seen, whichever of them belong together. */
+  private static Curve merged(List<Curve> curves) {
+    return new Curve(
+        "",
+        LineStyle.black(),
+        Curve.Look.MARKED,
+        curves.stream().flatMap(c -> c.vertices().stream()).toList(),
+        curves.stream().flatMap(c -> c.measured().stream()).toList(),
+        curves.stream().flatMap(c -> c.outcomes().stream()).toList());
+  }
+
   private static String axis(Quantity.Kind kind, String what, List<String> metrics) {
+    if (what.startsWith("share of attempts")) {
+      return "failed attempts";
+    }
     return kind == Quantity.Kind.TIME && metrics.size() > 1 ? "response time" : what;
   }
 
@@ -178,7 +202,7 @@ final class SinglePoints {
 
   private static String label(String metric) {
     Metric known = new Metric(metric);
-    if (metric.startsWith(Point.PROCESS) || metric.startsWith(Point.POPULATION)) {
+    if (ByMember.isMember(metric)) {
       return ByMember.name(metric);
     }
     if (metric.startsWith(Point.ERROR_KIND)) {

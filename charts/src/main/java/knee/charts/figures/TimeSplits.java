@@ -32,12 +32,12 @@ final class TimeSplits {
     if (parts.isEmpty() || !grid.x().numeric()) {
       return List.of();
     }
+    List<List<Curve>> stacks = grid.lines().stream().map(line -> stack(grid, line, parts)).toList();
+    List<Curve> all = stacks.stream().flatMap(List::stream).toList();
+    Amount y = Amount.linear(Quantity.Kind.TIME, "mean time", all);
     List<Panel> drawn = new ArrayList<>();
-    for (Grid.Line line : grid.lines()) {
-      List<Curve> curves = stack(grid, line, parts);
-      // Each its own scale: what is compared are the parts of one line.
-      Amount y = Amount.linear(Quantity.Kind.TIME, "mean time", curves);
-      drawn.add(Figures.panel(line.label(), grid, y, curves));
+    for (int i = 0; i < stacks.size(); i++) {
+      drawn.add(Figures.panel(grid.lines().get(i).label(), grid, y, stacks.get(i)));
     }
     String what = "Where the time of the mean request goes";
     return Figures.sheets("time-in", results.title(), what, drawn);

@@ -32,6 +32,10 @@ public record Estimate(double value, double low, double high) {
     return !Double.isNaN(value);
   }
 
+  public boolean hasInterval() {
+    return !Double.isNaN(low) && !Double.isNaN(high);
+  }
+
   public Estimate dividedBy(double unit) {
     return new Estimate(value / unit, low / unit, high / unit);
   }

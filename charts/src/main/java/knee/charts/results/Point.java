@@ -28,8 +28,10 @@ public record Point(String variant, Map<String, String> vary, JsonNode json) {
    */
   public Estimate metric(String name) {
     if (name.startsWith(ERROR_KIND)) {
-      return Estimate.of(
-          json.path("errors").path("kinds").path(name.substring(ERROR_KIND.length())));
+      // A kind that did not occur is not listed.
+      JsonNode share = json.path("errors").path("kinds").path(name.substring(ERROR_KIND.length()));
+      boolean none = share.isMissingNode() && metric("errors").exists();
+      return none ? Estimate.exactly(0) : Estimate.of(share);
     }
     int dot = name.lastIndexOf('.');
     if (dot < 0) {

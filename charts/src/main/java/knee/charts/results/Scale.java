@@ -40,6 +40,10 @@ public record Scale(String label, Unit unit, List<String> categories) {
       least = Math.min(least, Math.abs(quantity.get().amount()));
     }
     Unit unit = Unit.spanning(kind, least, most, LINEAR_SPAN);
+    if (kind == Quantity.Kind.RATE && !name.contains("arrivals")) {
+      // Users come at a spawn rate, calls at the rate of a service.
+      unit = new Unit(unit.symbol().replace("requests", "1"), unit.size());
+    }
     return new Scale(unit.label(name), unit, List.of());
   }
 

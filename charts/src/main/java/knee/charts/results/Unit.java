@@ -21,10 +21,13 @@ public record Unit(String symbol, double size) {
     };
   }
 
-  /** The same for a range of which the middle counts, if its ends lie this far apart. */
+  /**
+   * The same for a range whose ends lie this far apart: its middle counts, but the largest value
+   * has no more than four digits.
+   */
   public static Unit spanning(Quantity.Kind kind, double least, double most, double linearSpan) {
     boolean wide = least > 0 && most >= linearSpan * least;
-    return of(kind, wide ? Math.sqrt(least) * Math.sqrt(most) : most);
+    return of(kind, wide ? Math.max(Math.sqrt(least) * Math.sqrt(most), most / 10) : most);
   }
 
   private static Unit time(double largest) {

@@ -124,6 +124,7 @@ public final class Legend {
     if (entry.sample == Sample.BAR) {
       g2.setColor(entry.style.color());
       g2.fill(new Rectangle2D.Double(x + SAMPLE - 20, y - 7, 20, 14));
+      entry.style.cut(g2, new Point2D.Double(x + SAMPLE - 10, y));
       return;
     }
     if (entry.sample == Sample.LINE || entry.sample == Sample.BARE_LINE) {

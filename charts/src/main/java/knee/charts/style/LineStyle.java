@@ -80,6 +80,13 @@ public record LineStyle(Color color, float[] dash, Shape marker) {
     g2.draw(shape);
   }
 
+  /** The marker in white, on a bar of this colour. */
+  public void cut(Graphics2D g2, Point2D at) {
+    g2.setColor(Color.WHITE);
+    g2.fill(
+        AffineTransform.getTranslateInstance(at.getX(), at.getY()).createTransformedShape(marker));
+  }
+
   public BasicStroke stroke() {
     return dash.length == 0
         ? new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)

@@ -24,7 +24,7 @@ public final class Style {
   public static final Color FAINT = new Color(0x5A, 0x5A, 0x5A);
   public static final Color NOTHING = new Color(0, 0, 0, 0);
   public static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
-  public static final Color SHADE = new Color(0xEE, 0xEE, 0xE6);
+  public static final Color SHADE = new Color(0xE8, 0xE8, 0xDE);
   public static final BasicStroke THIN = new BasicStroke(1f);
   public static final BasicStroke ERROR_BAR = new BasicStroke(1.5f);
 

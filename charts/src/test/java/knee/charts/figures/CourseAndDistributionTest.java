@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import knee.charts.drawing.Sheet;
-import knee.charts.results.Results;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -38,12 +36,7 @@ final class CourseAndDistributionTest {
   }
 
   private Sheet sheet(String name, String json) throws IOException {
-    Path file = folder.resolve("results.json");
-    Files.writeString(file, json);
-    return Figures.of(Results.read(file)).stream()
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return Drawn.sheet(Drawn.of(folder, json), name);
   }
 
   @Test
@@ -71,6 +64,26 @@ final class CourseAndDistributionTest {
     XYDataset present = sheet("over-time", json).panels().get(0).plot().getDataset(0);
     assertEquals("in system, not given up", present.getSeriesKey(0));
     assertEquals("queue at backlog", present.getSeriesKey(1));
+  }
+
+  @Test
+  void queuesWhoseLinesWouldLieOnEachOtherAreOne() throws IOException {
+    // 0.04 is less than 1 % of the 5 requests in the system, 0.06 is more
+    String near = POINT.replace("\"backlog\": 3.0", "\"backlog\": 3.04");
+    XYDataset one = sheet("over-time", near).panels().get(0).plot().getDataset(0);
+    assertEquals("queue at workers and backlog", one.getSeriesKey(1));
+    String apart = POINT.replace("\"backlog\": 3.0", "\"backlog\": 3.06");
+    XYDataset two = sheet("over-time", apart).panels().get(0).plot().getDataset(0);
+    assertEquals("queue at backlog", two.getSeriesKey(1));
+    assertEquals("queue at workers", two.getSeriesKey(2));
+  }
+
+  @Test
+  void replicasThatRunAreNoQueue() throws IOException {
+    Sheet sheet = sheet("over-time", POINT.replace("disk", "replicas"));
+    assertEquals(2, sheet.panels().get(0).plot().getDataset(0).getSeriesCount());
+    assertEquals("replicas", sheet.panels().get(1).heading());
+    assertEquals(0.5, sheet.panels().get(1).plot().getDataset(0).getYValue(0, 1));
   }
 
   @Test

@@ -1,11 +1,16 @@
 package knee.charts.figures;
 
+import static knee.charts.figures.Drawn.names;
+import static knee.charts.figures.Drawn.plot;
+import static knee.charts.figures.Drawn.series;
+import static knee.charts.figures.Drawn.sheet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,8 +18,11 @@ import java.util.stream.IntStream;
 import knee.charts.Samples;
 import knee.charts.drawing.Sheet;
 import knee.charts.results.Results;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.IntervalXYDataset;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
@@ -29,27 +37,7 @@ final class FiguresTest {
   }
 
   private List<Sheet> of(String json) throws IOException {
-    Path file = folder.resolve("results.json");
-    Files.writeString(file, json);
-    return Figures.of(Results.read(file));
-  }
-
-  private static Sheet sheet(List<Sheet> sheets, String name) {
-    return sheets.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static XYPlot plot(List<Sheet> sheets, String name) {
-    return sheet(sheets, name).panels().get(0).plot();
-  }
-
-  private static List<String> series(XYDataset data) {
-    return IntStream.range(0, data.getSeriesCount())
-        .mapToObj(i -> data.getSeriesKey(i).toString())
-        .toList();
-  }
-
-  private static List<String> names(List<Sheet> sheets) {
-    return sheets.stream().map(Sheet::name).toList();
+    return Drawn.of(folder, json);
   }
 
   private static final String TWO_POINTS =
@@ -198,6 +186,9 @@ final class FiguresTest {
   void chartSettingsChooseTheMainFigure() throws IOException {
     Sheet main = sample("times-as-text").get(0);
     assertEquals("workers-utilization", main.name());
+    String rates = TWO_POINTS.replace("\"response\"", "\"throughput\": 3, \"response\"");
+    String chart = "\"chart\": {\"y\": \"throughput\"}, \"title\"";
+    assertEquals("throughput", of(rates.replace("\"title\"", chart)).get(0).name());
     String json = TWO_POINTS.replace("\"title\"", "\"chart\": {\"y\": \"max\"}, \"title\"");
     String withMax = json.replace("\"p95\": null", "\"max\": {\"value\": 9.0}");
     assertEquals(
@@ -234,45 +225,62 @@ final class FiguresTest {
     assertEquals(List.of("over-time-a-b", "over-time-a-b-2"), names(sheets));
   }
 
-  private static final String MEMBERS =
-      """
-      {"title": "t", "varied": [%s], "points": [
-        {"vary": {%s}, "response": {"p95": {"value": 0.2}}, "processes": {
-          "1": {"connections": {"value": 0.45, "low": 0.4, "high": 0.5}},
-          "2": {"connections": {"value": 0.55, "low": 0.5, "high": 0.6}}},
-         "populations": {
-          "people": {"response": {"p95": {"value": 0.1}}},
-          "robots": {"response": {"p95": {"value": 0.3}}}}}]}
-      """;
-
   @Test
-  void processesAndPopulationsHaveFiguresOfTheirOwn() throws IOException {
-    List<Sheet> sheets = of(MEMBERS.formatted("\"clients.users\"", "\"clients.users\": 5"));
-    var shares = (IntervalXYDataset) plot(sheets, "processes").getDataset(0);
-    assertEquals(List.of("process 1", "process 2"), series(shares));
-    assertEquals(45, shares.getYValue(0, 0), 1e-9);
-    assertEquals(60, shares.getEndYValue(1, 0), 1e-9);
-    XYPlot populations = plot(sheets, "latency-by-population");
-    assertEquals(List.of("people", "robots"), series(populations.getDataset(0)));
-    assertEquals(300, populations.getDataset(0).getYValue(1, 0), 1e-9);
+  void theResourceOfAllProcessesKeepsItsName() throws IOException {
+    String json =
+        """
+        {"points": [{"resources": {"processes": {"utilization": 0.5}, "cpu": {"utilization": 0.3}}}]}
+        """;
+    NumberAxis axis = (NumberAxis) plot(of(json), "utilization").getDomainAxis();
+    BufferedImage image = new BufferedImage(400, 100, BufferedImage.TYPE_INT_RGB);
+    List<?> ticks =
+        axis.refreshTicks(
+            image.createGraphics(),
+            new AxisState(),
+            new Rectangle2D.Double(0, 0, 400, 100),
+            RectangleEdge.BOTTOM);
+    assertEquals(List.of("processes", "cpu"), ticks.stream().map(Object::toString).toList());
   }
 
   @Test
-  void theyAreBarsWhereNothingIsVaried() throws IOException {
-    List<Sheet> sheets = of(MEMBERS.formatted("", ""));
-    assertTrue(names(sheets).contains("processes"), names(sheets).toString());
-    assertTrue(names(sheets).contains("latency-by-population"));
+  void oneKindOfErrorIsDrawnOnceWithItsInterval() throws IOException {
+    String point =
+        """
+        {"vary": {"clients.users": %d}, "errors": {
+          "share": {"value": 0.2, "low": 0.1, "high": 0.3}, "kinds": {"refused": 0.2, "killed": 0}}}""";
+    Sheet errors =
+        sheet(
+            of(
+                "{\"varied\": [\"clients.users\"], \"points\": [%s, %s]}"
+                    .formatted(point.formatted(5), point.formatted(9))),
+            "errors");
+    var data = (IntervalXYDataset) errors.panels().get(0).plot().getDataset(0);
+    assertEquals(1, data.getSeriesCount());
+    assertEquals(30, data.getEndYValue(0, 0), 1e-9);
+    assertTrue(errors.what().contains("all of kind refused"), errors.what());
   }
 
   @Test
-  void oneProcessIsNoFigure() throws IOException {
-    List<Sheet> sheets =
-        of(
-            MEMBERS
-                .formatted("", "")
-                .replaceAll("(?s),\\s*\"2\".*?\\}\\}\\}", "}")
-                .replaceAll("(?s),\\s*\"robots\".*?\\}\\}\\}\\}", "}"));
-    assertFalse(names(sheets).contains("processes"), names(sheets).toString());
-    assertFalse(names(sheets).contains("latency-by-population"));
+  void resourcesOfOtherLinesTakeNoPlace() throws IOException {
+    String resources =
+        IntStream.range(0, 6)
+            .mapToObj(i -> "\"%s" + i + "\": {\"utilization\": 0.5}")
+            .collect(Collectors.joining(","));
+    String point =
+        "{\"variant\": \"%s\", \"vary\": {\"clients.users\": %d}, \"resources\": {"
+            + resources.replace("%s", "%1$s")
+            + "}}";
+    String points =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i ->
+                    point
+                        .replace("%1$s", i < 2 ? "a" : "b")
+                        .formatted(i < 2 ? "a" : "b", i % 2 + 1))
+            .collect(Collectors.joining(","));
+    Sheet busy =
+        sheet(of("{\"varied\": [\"clients.users\"], \"points\": [" + points + "]}"), "utilization");
+    assertEquals(2, busy.panels().size(), "six resources each, twelve in all");
+    assertEquals("b0", busy.panels().get(1).plot().getDataset(0).getSeriesKey(0));
   }
 }

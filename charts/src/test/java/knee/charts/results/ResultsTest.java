@@ -65,6 +65,7 @@ final class ResultsTest {
     assertFalse(point.metric("p50").exists());
     assertEquals(0.1, point.metric("errors").value());
     assertEquals(0.1, point.metric(Point.ERROR_KIND + "timeout").value());
+    assertEquals(0, point.metric(Point.ERROR_KIND + "killed").value(), "none");
     assertEquals(0.3, point.metric("list.mean").value());
     assertEquals(0.7, point.metric("locks.stock.utilization").value());
     assertEquals("base", point.variant());

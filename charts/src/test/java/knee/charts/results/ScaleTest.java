@@ -55,8 +55,20 @@ final class ScaleTest {
 
   @Test
   void unitOfALogarithmicAxisFollowsItsMiddle() {
-    // 1 ms to 10 s: the middle is 0.1 s
-    assertEquals("ms", Unit.spanning(Kind.TIME, 0.001, 10, 100).symbol());
+    // 1 ms to 9 s: the middle is 0.095 s
+    assertEquals("ms", Unit.spanning(Kind.TIME, 0.001, 9, 100).symbol());
     assertEquals("s", Unit.spanning(Kind.TIME, 0.5, 10, 100).symbol());
+  }
+
+  @Test
+  void noTickOfALogarithmicAxisHasFiveDigits() {
+    // 1 ms to 10 s: not 10,000 ms
+    assertEquals("s", Unit.spanning(Kind.TIME, 0.001, 10, 100).symbol());
+  }
+
+  @Test
+  void onlyArrivalsAreRequestsPerSecond() {
+    assertEquals("arrivals [requests/s]", Scale.of("arrivals", List.of("5/s", "9/s")).label());
+    assertEquals("spawn rate [1/s]", Scale.of("spawn rate", List.of("5/s", "9/s")).label());
   }
 }

@@ -12,7 +12,7 @@ import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.FaultyFileException;
 import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.Tally;
 

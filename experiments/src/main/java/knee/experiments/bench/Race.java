@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 
 /**
  * Runs the contenders in turn on the reference experiments and takes the least processor time of

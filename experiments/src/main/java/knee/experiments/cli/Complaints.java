@@ -46,6 +46,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
     String text =
         problem.getMessage().replaceFirst("is not an? (long|int)$", "is not a whole number");
+    text = text.replaceFirst("cannot convert ('.*') to interface .*", "no file can be called $1");
     Matcher choice = CHOICE.matcher(text);
     if (choice.find()) {
       String words = choice.group(1).toLowerCase(Locale.ROOT);

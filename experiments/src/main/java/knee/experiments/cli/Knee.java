@@ -10,7 +10,7 @@ import knee.experiments.cli.session.ExitStatus;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.cli.starter.InitCommand;
 import knee.experiments.report.document.ResultsDocument;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -34,6 +34,11 @@ import picocli.CommandLine.IVersionProvider;
       "arguments are wrong; 3 the run failed or was interrupted."
     })
 public final class Knee implements Runnable {
+  /** Of help, in characters; Picocli takes no fewer than 55. */
+  private static final int LEAST_WIDTH = 55;
+
+  private static final int MOST_WIDTH = 80;
+
   @CommandLine.Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -92,6 +97,7 @@ public final class Knee implements Runnable {
     line.addSubcommand(new HelpCommand());
     NotBuiltCommand.addAll(line, surroundings);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(Math.max(LEAST_WIDTH, Math.min(surroundings.width(), MOST_WIDTH)));
     line.setOut(surroundings.outWriter());
     line.setErr(surroundings.errWriter());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

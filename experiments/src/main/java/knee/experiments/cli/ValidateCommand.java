@@ -41,6 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
       }
       Experiment experiment = reading.experiment().get();
       experiment.warnings().forEach(surroundings.err()::println);
+      experiment.calibration().warnings(experiment.measured()).forEach(surroundings.err()::println);
       surroundings.out().println(reading.file() + ": ok (" + size(experiment) + ")");
     }
     return status;

@@ -36,6 +36,7 @@ final class Expectations {
       Pattern.compile("\\s*([^<>=!]+?)\\s*(<=|>=|==|!=|<|>|=)\\s*([^<>=!]+?)\\s*");
   private static final Pattern WHEN = Pattern.compile("\\swhen\\s");
   private static final Pattern AND = Pattern.compile("\\sand\\s");
+  private static final Pattern QUOTED = Pattern.compile("(['\"])(.*)\\1");
 
   private final Vocabulary words;
   private final List<Point> points;
@@ -146,7 +147,7 @@ final class Expectations {
     Matcher matcher = relation(text, start, "write when clients.users <= 100");
     String path = matcher.group(1);
     Comparison comparison = COMPARISONS.get(matcher.group(2));
-    String value = matcher.group(3);
+    String value = unquoted(matcher.group(3));
     if (path.equals("variant")) {
       if (!words.variants().contains(value)) {
         throw new Fault(start.plus(matcher.start(3)), words.unknownVariant(value));
@@ -161,6 +162,12 @@ final class Expectations {
       throw new Fault(start.plus(matcher.start(1)), words.unknownPath(path));
     }
     return new Condition(path, comparison, words.valueOf(path, value));
+  }
+
+  /** A name may stand in quotes, as in YAML. */
+  private static String unquoted(String value) {
+    Matcher quoted = QUOTED.matcher(value);
+    return quoted.matches() ? quoted.group(2) : value;
   }
 
   private static Matcher relation(String text, Place start, String advice) {

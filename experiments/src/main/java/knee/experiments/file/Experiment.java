@@ -1,6 +1,7 @@
 package knee.experiments.file;
 
 import java.util.List;
+import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
 
 /**
@@ -20,6 +21,7 @@ public record Experiment(
     List<Measured> measured,
     List<Expectation> expectations,
     ChartSettings chart,
+    Calibration calibration,
     List<String> warnings) {
 
   /** What the main figure shows; empty strings where the file does not say. */

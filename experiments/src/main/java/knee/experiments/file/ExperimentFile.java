@@ -5,16 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import knee.experiments.file.Experiment.ChartSettings;
 import knee.experiments.file.Points.Assignment;
+import knee.experiments.file.observed.CalibrateSection;
+import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
 import knee.experiments.file.observed.Measurements;
 import knee.experiments.file.observed.Vocabulary;
 import knee.experiments.file.quantity.DataFiles;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.file.sections.FileSection;
 import knee.experiments.file.sections.PlainTypes;
 import knee.experiments.file.yaml.Fault;
@@ -68,8 +72,14 @@ public final class ExperimentFile {
         YamlText.parse(file.toString(), text, faults)
             .orElseThrow(() -> new Fault(start, "an empty file; write clients: and requests:"));
     if (!(node instanceof Mapping root)) {
+      boolean csv = file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
       throw new Fault(
-          node.place(), node.shown() + " at the top; write keys such as clients: and requests:");
+          node.place(),
+          csv
+              ? "a CSV file is no experiment; name it in one, as in measured: {file: "
+                  + file.getFileName()
+                  + "}"
+              : node.shown() + " at the top; write keys such as clients: and requests:");
     }
     SetOptions set = new SetOptions(overrides.set(), faults);
     Mapping changed = set.applyToFile(root);
@@ -91,6 +101,8 @@ public final class ExperimentFile {
     List<Expectation> expectations = new Expectations(words, points, faults).read(fields);
     List<Measured> measured = new Measurements(words, files, faults).read(fields);
     ChartSettings chart = chart(fields, words);
+    Calibration calibration =
+        new CalibrateSection(words, reader.systems(), files, faults).read(fields, measured);
     if (faults.any()) {
       throw new FaultyFileException(faults.lines(variants.keySet()));
     }
@@ -107,7 +119,8 @@ public final class ExperimentFile {
         measured,
         expectations,
         chart,
-        faults.warnings());
+        calibration,
+        faults.warnings(variants.keySet()));
   }
 
   /** Whether or not the others are run, so that a variant alone is what it is among them. */
@@ -183,11 +196,11 @@ public final class ExperimentFile {
       faults.add(
           Place.commandLine("--replications"), replications + " replications; write at least 1");
     }
-    if (overrides.replications().orElse(1) > Overrides.MOST_REPLICATIONS) {
+    if (overrides.replications().orElse(1) > Effort.MOST) {
       faults.add(
           Place.commandLine("--replications"),
           "%d replications; write at most %d"
-              .formatted(overrides.replications().getAsInt(), Overrides.MOST_REPLICATIONS));
+              .formatted(overrides.replications().getAsInt(), Effort.MOST));
     }
   }
 

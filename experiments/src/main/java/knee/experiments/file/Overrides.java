@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import knee.experiments.file.sections.Effort;
 
 /**
  * What the command line changes about a file.
@@ -22,9 +23,6 @@ public record Overrides(
     List<String> set,
     Optional<String> only) {
   public static final int AUTO = -1;
-
-  /** Of a point, in the file or on the command line. */
-  public static final int MOST_REPLICATIONS = 1_000_000;
 
   public static final Overrides NONE =
       new Overrides(OptionalLong.empty(), OptionalInt.empty(), List.of(), Optional.empty());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import knee.experiments.file.observed.Measured;
 import knee.experiments.file.quantity.VaryValue;
+import knee.experiments.file.sections.Effort;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Scenario;
 

@@ -11,6 +11,7 @@ import knee.experiments.file.quantity.VaryValue;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Paths;
 import knee.experiments.file.schema.Reading;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.file.sections.FileSection;
 import knee.experiments.file.sections.FileSection.Content;
 import knee.experiments.file.yaml.CanonicalText;
@@ -63,8 +64,8 @@ final class Points {
           faults.in(name);
           Mapping merged = Layers.over(ownAccept(base, paths(changes)), changes);
           systems.add(merged);
-          List<Assignment> set = existing(merged, this.set);
-          grid(merged, vary).forEach(place -> point(name, merged, place, set));
+          List<Assignment> set = assignable(merged);
+          grid(put(merged, set), vary).forEach(place -> point(name, merged, place, set));
         });
     return points;
   }
@@ -81,7 +82,7 @@ final class Points {
 
   private void point(String variant, Mapping merged, List<Assignment> place, List<Assignment> set) {
     try {
-      Mapping whole = put(put(merged, place), set);
+      Mapping whole = put(merged, inOrder(set, place));
       files.newPoint();
       Reading reading = new Reading(faults, files, Optional.of(whole), "");
       Fields fields = FileSection.POINT.read(whole, reading);
@@ -140,6 +141,23 @@ final class Points {
     return existing;
   }
 
+  /** Likewise of what is set, where each may lead into what the one before it has added. */
+  private List<Assignment> assignable(Mapping merged) {
+    List<Assignment> assignable = new ArrayList<>();
+    Mapping tree = merged;
+    for (Assignment assignment : set) {
+      try {
+        Paths.checkPut(
+            FileSection.POINT, tree, assignment.path, assignment.place, assignment.value);
+        tree = put(tree, List.of(assignment));
+        assignable.add(assignment);
+      } catch (Fault fault) {
+        faults.add(fault);
+      }
+    }
+    return assignable;
+  }
+
   private List<List<Assignment>> grid(Mapping merged, Map<String, Entry> vary) {
     List<Assignment> lists = new ArrayList<>();
     vary.forEach((path, entry) -> lists.add(new Assignment(path, entry.place(), entry.value())));
@@ -165,6 +183,22 @@ final class Points {
       grid = longer;
     }
     return grid;
+  }
+
+  /** The grid may vary something within what is set; where it cannot, what is set comes last. */
+  private static List<Assignment> inOrder(List<Assignment> set, List<Assignment> place) {
+    List<Assignment> all = new ArrayList<>(set);
+    all.addAll(place);
+    for (Assignment one : set) {
+      for (Assignment varied : place) {
+        boolean leaf = one.value instanceof Text && varied.path.startsWith(one.path + ".");
+        if (leaf || one.path.startsWith(varied.path + ".")) {
+          all.add(one);
+          break;
+        }
+      }
+    }
+    return all;
   }
 
   private static Mapping put(Mapping root, List<Assignment> assignments) {

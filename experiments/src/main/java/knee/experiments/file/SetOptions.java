@@ -2,6 +2,7 @@ package knee.experiments.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import knee.experiments.file.Points.Assignment;
 import knee.experiments.file.schema.Paths;
 import knee.experiments.file.sections.FileSection;
@@ -9,8 +10,10 @@ import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Faults;
 import knee.experiments.file.yaml.Layers;
 import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Entry;
 import knee.experiments.file.yaml.Node.Items;
 import knee.experiments.file.yaml.Node.Mapping;
+import knee.experiments.file.yaml.Node.Text;
 import knee.experiments.file.yaml.Place;
 import knee.experiments.file.yaml.YamlText;
 
@@ -54,21 +57,15 @@ final class SetOptions {
   Mapping applyToFile(Mapping root) {
     Mapping changed = root;
     for (Assignment assignment : all) {
-      String path = assignment.path();
-      String top = Paths.split(path).get(0);
+      List<String> path = Paths.split(assignment.path());
       Node value = assignment.value();
       try {
-        if (isVaried(changed, path)) {
-          Items only = new Items(PLACE, List.of(value));
-          changed = Layers.put(changed, List.of("vary", path), PLACE, only);
-        } else if (top.equals("vary") && path.length() > top.length()) {
-          String inner = path.substring(top.length() + 1);
-          changed = Layers.put(changed, List.of(top, inner), PLACE, value);
-        } else if (FileSection.POINT.key(top).isEmpty()) {
-          Paths.check(FileSection.FILE, changed, path, PLACE);
-          changed = Layers.put(changed, Paths.split(path), PLACE, value);
-        } else {
+        if (FileSection.POINT.key(path.get(0)).isPresent()) {
+          changed = notVaried(changed, assignment);
           ofPoints.add(assignment);
+        } else {
+          Paths.checkPut(FileSection.FILE, changed, assignment.path(), PLACE, value);
+          changed = Layers.put(changed, path, PLACE, value);
         }
       } catch (Fault fault) {
         faults.add(fault);
@@ -77,8 +74,45 @@ final class SetOptions {
     return changed;
   }
 
-  private static boolean isVaried(Mapping root, String path) {
-    return Paths.find(root, "vary").orElse(null) instanceof Mapping varied && varied.has(path);
+  /** What is varied and now set, by itself or within a larger value, has only the value set. */
+  private static Mapping notVaried(Mapping root, Assignment set) {
+    Mapping changed = root;
+    if (Paths.find(root, "vary").orElse(null) instanceof Mapping vary) {
+      for (String varied : vary.names()) {
+        Optional<Node> only = given(set, varied);
+        if (only.isPresent()) {
+          Items values = new Items(PLACE, List.of(only.get()));
+          changed = Layers.put(changed, List.of("vary", varied), PLACE, values);
+        }
+      }
+    }
+    return changed;
+  }
+
+  /** What an assignment puts at a path, if it says anything of it. */
+  private static Optional<Node> given(Assignment set, String path) {
+    List<String> names = Paths.split(path);
+    List<String> above = Paths.split(set.path());
+    boolean within = names.size() >= above.size() && names.subList(0, above.size()).equals(above);
+    return within
+        ? inside(set.value(), names.subList(above.size(), names.size()))
+        : Optional.empty();
+  }
+
+  /** {@code null} where a word or {@code null} stands instead of what the path would lead into. */
+  private static Optional<Node> inside(Node value, List<String> path) {
+    if (path.isEmpty()) {
+      return Optional.of(value);
+    }
+    if (value instanceof Text) {
+      return Optional.of(new Text(PLACE, "null", false));
+    }
+    String name = path.get(0);
+    Optional<Node> next =
+        value instanceof Mapping mapping
+            ? Optional.ofNullable(mapping.entries().get(name)).map(Entry::value)
+            : Paths.find(value, name);
+    return next.flatMap(node -> inside(node, path.subList(1, path.size())));
   }
 
   List<Assignment> ofPoints() {

@@ -7,6 +7,7 @@ import java.util.List;
 import knee.experiments.file.Expectation;
 import knee.experiments.report.document.Metric;
 import knee.experiments.report.document.ResultsDocument;
+import knee.experiments.report.table.PointLabel;
 import knee.experiments.report.table.Quantity;
 
 /**

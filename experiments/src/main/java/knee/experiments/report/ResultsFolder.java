@@ -26,18 +26,26 @@ public final class ResultsFolder {
   /** Points that have finished since results.json was written. */
   private static final String LATEST = ".results.latest";
 
+  /** Which program has written results.json: its version alone does not say. */
+  private static final String PROGRAM = ".results.program";
+
   /** All is written anew when there is one more for so many that have been written. */
   private static final int SHARE = 64;
 
   private final Path directory;
+  private final String program;
 
   /** How many points make it worth to write all; and whether some are in {@link #LATEST} only. */
   private int due;
 
   private boolean behind;
 
-  public ResultsFolder(Path directory) {
+  /**
+   * @param program a hash of the one that runs
+   */
+  public ResultsFolder(Path directory, String program) {
     this.directory = directory;
+    this.program = program;
   }
 
   public Path directory() {
@@ -58,6 +66,12 @@ public final class ResultsFolder {
   /** The results that an earlier run left here. */
   public Optional<String> earlier() throws IOException {
     return Files.exists(json()) ? Optional.of(Files.readString(json())) : Optional.empty();
+  }
+
+  /** Whether another program wrote what is here; not where nothing tells. */
+  public boolean isFromAnotherProgram() throws IOException {
+    Path writer = directory.resolve(PROGRAM);
+    return Files.exists(writer) && !Files.readString(writer).equals(program);
   }
 
   /**
@@ -99,6 +113,7 @@ public final class ResultsFolder {
   /** Writes what has finished so far; results of an earlier run are gone from then on. */
   public void write(ResultsDocument results) throws IOException {
     replace("results.json", results.text());
+    replace(PROGRAM, program);
     replace("results.csv", CsvRows.text(results));
     replaceOrDelete(POPULATIONS, CsvRows.populations(results));
     replaceOrDelete(PROCESSES, CsvRows.processes(results));

@@ -1,6 +1,6 @@
 package knee.experiments.run;
 
-import knee.experiments.file.Effort;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.run.estimate.PointSummary;
 
 /**

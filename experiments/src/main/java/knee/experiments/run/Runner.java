@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
 import knee.experiments.run.warmup.CommonWarmUps;
-import knee.models.scenario.WorkQueue;
+import knee.experiments.run.work.Pieces;
+import knee.experiments.run.work.UnitOfWork;
 
 /**
  * Runs replications in parallel and combines them in order.
@@ -116,11 +116,7 @@ public final class Runner {
       this.point = point;
       this.listener = listener;
       this.warmUps = warmUps;
-      this.summary =
-          new PointSummary(
-              point.scenario().queues().stream()
-                  .map(WorkQueue::name)
-                  .collect(Collectors.toUnmodifiableSet()));
+      this.summary = new PointSummary(point.scenario());
       this.checkpoints = new Checkpoints(point.effort());
     }
 

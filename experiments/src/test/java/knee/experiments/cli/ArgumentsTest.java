@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import knee.experiments.run.FakeSimulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,44 @@ class ArgumentsTest {
     assertTrue(Session.of("help", "run").out().contains("--resume"));
     assertEquals(Session.of("help", "run").out(), Session.of("run", "--help").out());
     assertTrue(Session.of("--version").out().matches("knee \\S+\\R"));
+  }
+
+  @Test
+  void aNarrowTerminalBreaksNoLine() throws IOException {
+    Path file =
+        Session.write(
+            directory,
+            "a.yaml",
+            Session.EXPERIMENT + "expect: [p95 < 1000s when clients.users <= 30, errors < 50%]\n");
+    FakeSimulation unit = new FakeSimulation();
+    String out = directory.resolve("out").toString();
+    String run =
+        Session.with(unit, 60, "run", "--no-charts", "--out", "o", "--set", "title=t", "--help")
+            .out();
+    String help = Session.with(unit, 60, "--help").out();
+    String promises =
+        Session.with(unit, 60, "run", file.toString(), "--no-charts", "--out", out).out();
+    promises = promises.substring(promises.indexOf("\nok ") + 1);
+    assertTrue(promises.contains("errors < 50%"), promises);
+    for (String text : new String[] {run, help, promises}) {
+      assertTrue(text.lines().allMatch(line -> line.length() <= 60), text);
+    }
+  }
+
+  @Test
+  void aCsvFileSaysWhereItBelongs() throws IOException {
+    Path file = Session.write(directory, "locust.csv", "Type,Name\nGET,/list\n");
+    assertRefused(
+        Session.of("run", file.toString()), "locust.csv:1:1: a CSV file is no experiment");
+    assertRefused(Session.of("run", file.toString()), "measured: {file: locust.csv}");
+  }
+
+  @Test
+  void aLongTextIsNotRepeated() throws IOException {
+    Path file = Session.write(directory, "prose.yaml", "word ".repeat(1000));
+    Session session = Session.of("validate", file.toString());
+    assertRefused(session, ":1:1: 'word word");
+    assertTrue(session.err().length() < file.toString().length() + 150, session.err());
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import knee.experiments.run.FakeSimulation;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +72,26 @@ class KeptPointsTest {
     assertEquals(4, run(longer, "whole"));
     assertArrayEquals(json("whole"), json("a"), "old points word for word, in their new places");
     assertEquals(1, run(sweep("[20, 3, 5]", ""), "a", "--resume"), "also when it shrinks");
+  }
+
+  @Test
+  void resultsOfAnotherBuildAreNotTakenOver() throws IOException {
+    Path file = sweep("[5, 10]", "");
+    run(file, "a");
+    Path writer = directory.resolve("a/.results.program");
+    String own = Files.readString(writer);
+    Files.writeString(writer, "another");
+    String[] resume = {"run", file.toString(), "--no-charts", "--resume", "--out", null};
+    resume[5] = directory.resolve("a").toString();
+    runs.set(0);
+    Session session = Session.with(counted, resume);
+    assertEquals(0, session.status());
+    assertEquals(2 * REPLICATIONS, runs.get());
+    assertTrue(session.err().contains("another build of Knee"), session.err());
+    assertEquals(own, Files.readString(writer));
+    assertEquals(0, run(file, "a", "--resume"), "and its own are");
+    Files.delete(writer);
+    assertEquals(0, run(file, "a", "--resume"), "copied results, say: only their keys tell");
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.function.DoubleConsumer;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.file.Point;
 import knee.experiments.run.FakeSimulation;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 
 /**
  * One call of the program, with what it said.
@@ -35,6 +35,13 @@ public record Session(int status, String out, String err) {
   }
 
   public static Session with(UnitOfWork unit, String... args) {
+    return with(unit, 100, args);
+  }
+
+  /**
+   * @param width of the terminal
+   */
+  static Session with(UnitOfWork unit, int width, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
@@ -42,7 +49,7 @@ public record Session(int status, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             unit,
-            100,
+            width,
             false,
             false);
     int status = Knee.run(surroundings, args);

@@ -59,6 +59,71 @@ class UnsettledResultsTest extends SimulatedSession {
     assertTrue(notes.contains("2 requests wait for each other until a timeout ends it"), notes);
   }
 
+  /** An M/M/1 of 100/s. */
+  private JsonNode queue(String clients, String disk, String run) throws IOException {
+    run(
+        """
+        clients: {%s}
+        requests: {page: [{use: disk, for: exp(10ms)}]}
+        resources: {disk: {%s}}
+        run: {%s}
+        """
+            .formatted(clients, disk, run));
+    return point();
+  }
+
+  @Test
+  void anOverloadThatTheFileGivesAwayIsSaidHoweverShortTheRun() throws IOException {
+    String shortRun = "duration: 10s, warm_up: 1s, replications: 1";
+    for (String rate : List.of("100/s", "102/s", "105/s", "120/s")) {
+      JsonNode point = queue("arrivals: " + rate, "servers: 1", shortRun);
+      assertFalse(point.path("stationary").asBoolean(), rate);
+      String reason = point.path("reason").asText();
+      String load = rate.equals("100/s") ? "1" : "1." + rate.substring(1, 3).replaceAll("0$", "");
+      assertTrue(reason.startsWith("disk is offered " + load + " of what it can serve"), reason);
+    }
+    assertTrue(queue("arrivals: 80/s", "servers: 1", shortRun).path("stationary").asBoolean());
+  }
+
+  @Test
+  void whoMayLeaveMakesItUncertainAndWhoLeavesSettlesIt() throws IOException {
+    String run = "duration: 60s, warm_up: 10s, replications: 20";
+    assertTrue(queue("arrivals: 150/s", "queue: 5", run).path("stationary").asBoolean());
+    // Room enough for what comes in this minute: nobody is turned away, so it is known to grow.
+    JsonNode roomy = queue("arrivals: 150/s", "queue: 100000", run);
+    assertTrue(roomy.path("reason").asText().startsWith("disk is offered 1.5 of "));
+    // Clients that give up leave their work behind.
+    JsonNode impatient = queue("arrivals: 150/s, timeout: 1s", "servers: 1", run);
+    assertTrue(impatient.path("errors").path("kinds").path("timeout").asDouble() > 0.9);
+    assertTrue(impatient.path("reason").asText().startsWith("disk is offered 1.5 of "));
+  }
+
+  @Test
+  void aPeakOfAScheduleIsSaidWithItsTime() throws IOException {
+    String peak =
+        "arrivals: {schedule: [[0s, 50/s], [20s, 50/s], [20s, 120/s], [40s, 120/s], [40s, 50/s]]}";
+    String reason =
+        queue(peak, "servers: 1", "duration: 60s, replications: 2").path("reason").asText();
+    assertTrue(
+        reason.startsWith("disk is offered 1.2 of what it can serve from 20s to 40s"), reason);
+  }
+
+  @Test
+  void replicasThatAreAddedAreNoQueue() throws IOException {
+    // 20 ms of CPU: at 70 % one replica is enough for 10/s, and 200/s need six.
+    run(
+        """
+        clients: {arrivals: {schedule: [[0s, 10/s], [100s, 10/s], [100s, 200/s]]}}
+        requests: {page: [{cpu: 20ms}]}
+        server: {workers: 8, cores: 1, autoscale: {target: 70%, min: 1, max: 8, every: 5s, start: 1s}}
+        proxy: {balance: least_connections}
+        run: {duration: 200s, warm_up: none, replications: 8}
+        """);
+    String reason = point().path("reason").asText();
+    assertTrue(reason.contains("the number of replicas grows, from 1 "), reason);
+    assertFalse(reason.contains("queue of replicas"), reason);
+  }
+
   @Test
   void aBackgroundQueueThatGrowsWithoutLimitIsSaid() throws IOException {
     // 18 mails a second, of which two workers do 10; the requests themselves are in no hurry.

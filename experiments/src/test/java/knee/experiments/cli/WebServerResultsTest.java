@@ -55,6 +55,26 @@ class WebServerResultsTest extends SimulatedSession {
   }
 
   @Test
+  void noQueueIsLessThanNothing() throws IOException {
+    // Eight users at seven workers seldom wait: what is present less what is busy is rounding.
+    run(
+        """
+        clients: {users: 8, think: exp(500ms)}
+        requests: {page: [{wait: exp(70ms)}, {use: disk, for: exp(100ms)}]}
+        resources: {disk: {servers: 2}}
+        server: {workers: 7}
+        run: {duration: 100s, warm_up: none, replications: 2}
+        """);
+    int empty = 0;
+    for (JsonNode bin : point().path("over_time")) {
+      double queue = bin.at("/queues/workers").asDouble();
+      assertTrue(queue == 0 || queue > 1e-6, bin.toString());
+      empty += queue == 0 ? 1 : 0;
+    }
+    assertTrue(empty > 10, empty + " of 50 bins without a queue");
+  }
+
+  @Test
   void whatEachProcessDid() throws IOException {
     run(MEMORY);
     JsonNode point = point();

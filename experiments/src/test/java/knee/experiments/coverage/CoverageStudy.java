@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import knee.experiments.file.Point;
 import knee.experiments.file.Reads;
 import knee.experiments.run.Runner;
-import knee.experiments.run.UnitOfWork;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.interval.Interval;
+import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -51,6 +51,16 @@ final class DataFilesTest {
   }
 
   @Test
+  void aHeadingMayHaveTheUnit() {
+    assertArrayEquals(new double[] {0.5, 0.005, 2}, values("latency_ms\n500\n5\n2s\n"));
+    assertArrayEquals(new double[] {0.5, 2}, values("time_s\n0.5\n2\n"));
+    assertArrayEquals(new double[] {0.5, 2}, values("response_time\n0.5\n2\n"));
+    Trace trace = trace("kind,time_ms\npage,0\npage,250\n");
+    assertArrayEquals(new double[] {0, 0.25}, trace.times());
+    assertEquals(List.of("page", "page"), trace.kinds());
+  }
+
+  @Test
   void tracesMayNameKinds() {
     assertArrayEquals(new double[] {0, 1.5}, trace("0\n1.5\n").times());
     assertEquals(List.of(), trace("0\n1.5\n").kinds());

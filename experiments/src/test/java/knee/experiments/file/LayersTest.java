@@ -219,16 +219,18 @@ final class LayersTest {
   }
 
   @Test
-  void aSingleEqualsSignIsEqualityInConditions() {
+  void aSingleEqualsSignIsEqualityInConditionsAndNamesMayBeQuoted() {
     Experiment read =
         reads.good(
             Reads.LOAD
                 + "requests: {page: [{cpu: 1ms}]}\n"
                 + "variants: {base: {}, more: {clients: {users: 7}}}\n"
-                + "expect: [p95 < 1s when variant = more]\n");
-    var condition = read.expectations().get(0).conditions().get(0);
-    assertEquals(false, condition.holds(read.points().get(0)));
-    assertTrue(condition.holds(read.points().get(1)));
+                + "expect: [p95 < 1s when variant = more, \"p95 < 1s when variant == 'more'\"]\n");
+    for (Expectation promise : read.expectations()) {
+      var condition = promise.conditions().get(0);
+      assertEquals(false, condition.holds(read.points().get(0)));
+      assertTrue(condition.holds(read.points().get(1)));
+    }
   }
 
   @Test

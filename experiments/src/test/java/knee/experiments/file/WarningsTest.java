@@ -33,6 +33,17 @@ final class WarningsTest {
   }
 
   @Test
+  void whatOnlySomeVariantsHaveSaysWhich() {
+    assertEquals(
+        List.of(
+            "2:29: warning: nothing can reach 'b'; name it in clients.mix, start or session"
+                + " (variant one)"),
+        warnings(
+            "clients: {users: 5, think: 1s}\nrequests: {a: [{cpu: 1ms}], b: [{cpu: 1ms}]}\n"
+                + "variants: {one: {clients: {mix: {a: 1}}}, both: {}}\n"));
+  }
+
+  @Test
   void moreWorkThanAStationCanDo() {
     // 900/s x 5 ms = 4.5 servers
     String station =
@@ -42,7 +53,12 @@ final class WarningsTest {
             "1:21: warning: rate 900/s needs 4.5 servers of disk but 4 are there; the queue grows"
                 + " as long as the run lasts"),
         warnings("clients: {arrivals: 900/s}\n" + station + "}}\n"));
-    assertEquals(List.of(), warnings("clients: {arrivals: 800/s}\n" + station + "}}\n"));
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 800/s needs 4 servers of disk, all that there is; the queue grows"
+                + " as long as the run lasts"),
+        warnings("clients: {arrivals: 800/s}\n" + station + "}}\n"));
+    assertEquals(List.of(), warnings("clients: {arrivals: 799/s}\n" + station + "}}\n"));
     assertEquals(List.of(), warnings("clients: {arrivals: 900/s}\n" + station + ", queue: 5}}\n"));
   }
 
@@ -64,6 +80,60 @@ final class WarningsTest {
         warnings("clients: {arrivals: 100/s}\n" + server));
     String refusing = server.replace("cores: 1.5", "cores: 1.5, overflow: refuse");
     assertEquals(List.of(), warnings("clients: {arrivals: 100/s}\n" + refusing));
+  }
+
+  @Test
+  void moreWorkThanCanBeDoneBehindTheServer() {
+    // 50/s: one row of 20 ms + 10 ms is 1.5 times taken, the pool with 30 ms too, of 1 connection
+    String buy =
+        "requests: {buy: [{transaction: [{lock: stock}, {query: 20ms}, {wait: 10ms}]}]}\n"
+            + "database: {pool: 1}\nlocks: {stock: {rows: 1}}\n";
+    String grows = "; the queue grows as long as the run lasts";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 50/s needs 1.5 connections but 1 is there" + grows,
+            "1:21: warning: rate 50/s needs 1.5 most wanted rows of locks.stock but 1 is there"
+                + grows),
+        warnings("clients: {arrivals: 50/s}\n" + buy));
+    String impatient = buy.replace("pool: 1", "pool: 1, acquire_timeout: 5s");
+    assertEquals(List.of(), warnings("clients: {arrivals: 50/s}\n" + impatient));
+    String call = "requests: {ask: [{call: ai}]}\nservices: {ai: {latency: 3s, concurrency: 100";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 50/s needs 150 calls at once of services.ai but 100 are there"
+                + grows),
+        warnings("clients: {arrivals: 50/s}\n" + call + "}}\n"));
+    assertEquals(List.of(), warnings("clients: {arrivals: 50/s}\n" + call + ", rate: 9/s}}\n"));
+  }
+
+  @Test
+  void theStreamAmongSeveralPopulations() {
+    // users bring nothing that is known; 60/s x 20 ms = 1.2
+    assertEquals(
+        List.of(
+            "3:23: warning: rate 60/s needs 1.2 servers of disk but 1 is there; the queue grows as"
+                + " long as the run lasts"),
+        warnings(
+            "clients:\n  people: {users: 9, think: 1s}\n  robots: {arrivals:  60/s}\n"
+                + "requests: {page: [{use: disk, for: 20ms}]}\nresources: {disk: {}}\n"));
+  }
+
+  @Test
+  void moreWorkForAWhile() {
+    // the disk can do 100/s; from 20 to 40 s at least 120/s come
+    String disk = "requests: {page: [{use: disk, for: 10ms}]}\nresources: {disk: {}}\n";
+    String peak =
+        "clients: {arrivals: {schedule: [[0s, 50/s], [20s, 120/s], [40s, 150/s], [40s, 60/s]]}}\n";
+    assertEquals(
+        List.of(
+            "1:21: warning: rate 120/s needs 1.2 servers of disk but 1 is there; the queue grows"
+                + " from 20s to 40s"),
+        warnings(peak + disk + "run: {duration: 60s}\n"));
+    String early = "; the queue grows from 20s on";
+    assertEquals(
+        List.of("1:21: warning: rate 120/s needs 1.2 servers of disk but 1 is there" + early),
+        warnings(peak + disk + "run: {duration: 30s}\n"));
+    assertEquals(List.of(), warnings(peak + disk + "run: {duration: 20s}\n"));
   }
 
   @Test

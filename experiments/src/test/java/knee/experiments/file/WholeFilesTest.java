@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import knee.experiments.file.sections.Effort;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.RequestKind;
@@ -18,25 +19,11 @@ import knee.simulator.distribution.Constant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files read as wholes: the contract's own example, the defaults, and many faults at once. */
+/** Files read as wholes: the defaults, and many faults at once. */
 final class WholeFilesTest {
   private static final Path RESOURCES = Path.of("src", "test", "resources");
 
   @TempDir Path folder;
-
-  @Test
-  void exampleOfTheContractHasNoFaultButWhatIsNotBuilt() {
-    Path file = RESOURCES.resolve("contract.yaml");
-    FaultyFileException thrown =
-        assertThrows(FaultyFileException.class, () -> ExperimentFile.read(file, Overrides.NONE));
-    List<String> later = List.of("89:1 calibrate");
-    List<String> expected =
-        later.stream()
-            .map(line -> line.split(" "))
-            .map(l -> file + ":" + l[0] + ": '" + l[1] + "' is not built yet; leave it out")
-            .toList();
-    assertEquals(expected, thrown.faults());
-  }
 
   @Test
   void smallestFileHasTheDefaults() {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import knee.experiments.file.Effort;
 import knee.experiments.file.Point;
+import knee.experiments.file.sections.Effort;
 import knee.experiments.run.estimate.PointSummary;
 import org.junit.jupiter.api.Test;
 

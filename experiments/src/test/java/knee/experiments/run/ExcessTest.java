@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import knee.experiments.file.Point;
 import knee.experiments.file.Reads;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;

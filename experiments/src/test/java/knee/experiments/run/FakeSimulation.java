@@ -2,10 +2,10 @@ package knee.experiments.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.estimate.Section;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.random.RandomStream;
 import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
@@ -23,7 +23,7 @@ public final class FakeSimulation implements UnitOfWork {
 
   /** What so many replications of the point make together. */
   public static PointSummary summary(Point point, int replications) {
-    PointSummary summary = new PointSummary(Set.of());
+    PointSummary summary = new PointSummary(point.scenario());
     for (int replication = 0; replication < replications; replication++) {
       summary.add(Section.of(new FakeSimulation().run(point, replication)));
     }

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import knee.experiments.file.Effort;
 import knee.experiments.file.Expectation;
 import knee.experiments.file.Experiment;
 import knee.experiments.file.Point;
+import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
+import knee.experiments.file.sections.Effort;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Scenario;
 
@@ -53,6 +54,7 @@ public final class Points {
         measured,
         expectations,
         new Experiment.ChartSettings("", ""),
+        Calibration.NONE,
         List.of());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import knee.experiments.file.Point;
 import knee.experiments.run.estimate.PointSummary;
+import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import knee.experiments.file.Point;
 import knee.experiments.file.Reads;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,6 +10,7 @@ import knee.experiments.file.Point;
 import knee.experiments.file.Reads;
 import knee.experiments.run.estimate.PointSummary;
 import knee.experiments.run.interval.Interval;
+import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,16 +23,18 @@ class SimulationTest {
   }
 
   private PointSummary queue(String clients, double duration, int replications) throws Exception {
-    Point point =
-        new Reads(directory)
-            .point(
-                """
-                clients: {%s}
-                requests: {read: [{use: disk, for: exp(5ms)}]}
-                resources: {disk: {servers: 1}}
-                run: {warm_up: 10s, duration: %ss, replications: %s}
-                """
-                    .formatted(clients, duration, replications));
+    return summary(
+        """
+        clients: {%s}
+        requests: {read: [{use: disk, for: exp(5ms)}]}
+        resources: {disk: {servers: 1}}
+        run: {warm_up: 10s, duration: %ss, replications: %s}
+        """
+            .formatted(clients, duration, replications));
+  }
+
+  private PointSummary summary(String yaml) throws Exception {
+    Point point = new Reads(directory).point(yaml);
     PointSummary[] result = new PointSummary[1];
     new Runner(UnitOfWork.SIMULATION, 2)
         .run(List.of(point), List.of(0), (index, summary) -> result[0] = summary);
@@ -79,12 +82,52 @@ class SimulationTest {
   }
 
   @Test
+  void batchesThatTakeNoTimeAreNotLost() throws Exception {
+    // 100 users, 1 s each: at each of the seconds 1 to 10 a hundred end at once, so of 40 batches
+    // of 25 completions 30 take no time. 1000 in 10 s, and always 100 there.
+    PointSummary summary =
+        summary(
+            """
+            clients: {users: 100}
+            requests: {read: [{wait: 1s}]}
+            run: {warm_up: none, completions: 1000, replications: 1}
+            """);
+    assertEquals(1000, summary.all().completed());
+    assertEquals(10, summary.simulated(), 1e-9);
+    assertEquals(10, summary.batches().orElseThrow());
+    assertEquals(100, summary.all().throughput().value(), 1e-9);
+    assertEquals(100, summary.all().throughput().low(), 1e-9);
+    assertEquals(100, summary.inSystem(), 1e-9);
+    assertTrue(summary.stationary());
+  }
+
+  @Test
+  void aBatchBeforeTimeBeginsToPassGoesWithTheNext() throws Exception {
+    // Two users at one place: the first ends at 1 s, then one each second; the fifth at 5 s. Of 40
+    // batches 35 are empty. Response times 1, 2, 2, 2, 2 s.
+    PointSummary summary =
+        summary(
+            """
+            clients: {users: 2}
+            requests: {read: [{use: disk, for: 1s}]}
+            resources: {disk: {}}
+            run: {warm_up: none, completions: 5, replications: 1}
+            """);
+    assertEquals(1, summary.all().throughput().value(), 1e-9);
+    assertEquals(9 / 5.0, summary.all().mean().value(), 1e-9);
+    assertEquals(2, summary.inSystem(), 1e-9);
+    assertEquals(1, summary.stations().get(0).throughput().value(), 1e-9);
+    assertEquals(1, summary.stations().get(0).queue().value(), 1e-9);
+  }
+
+  @Test
   void overloadSaysWhereItGrows() throws Exception {
     // 20 a second more than can go: 10 s of warm-up, halves of 25 s, so 450 and 950 on average.
     String reason = queue(220, 50, 10).unsettled().orElseThrow();
     assertTrue(
         reason.matches(
-            "the number in the system grows, from 4\\d\\d in the first half of the window to"
+            "disk is offered 1.1 of what it can serve;"
+                + " the number in the system grows, from 4\\d\\d in the first half of the window to"
                 + " 9\\d\\d in the second, most of it in the queue of disk"),
         reason);
   }

@@ -140,7 +140,8 @@ final class JourneyBuilder {
       return backend.query(variate(path + ".query", query.time()), connected);
     }
     if (activity instanceof Activity.Transaction transaction) {
-      return backend.transaction(transaction(transaction.steps(), path + ".transaction"));
+      return backend.transaction(
+          transaction(transaction.steps(), path + ".transaction"), connected);
     }
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock", lock.shared());
@@ -179,10 +180,11 @@ final class JourneyBuilder {
   private Part use(Activity.Use use, String path) {
     StationParts station = stations.get(use.station());
     Variate time = variate(path + ".for", use.time());
-    if (!blocking) {
-      return server.waiting(station.use(time));
-    }
-    return server.waiting(Part.sequence(station.admit(), leaving(station.useAndStay(time))));
+    Part service =
+        blocking
+            ? Part.sequence(station.admit(), leaving(station.useAndStay(time)))
+            : station.use(time);
+    return Part.sequence(server.waiting(service), station.abandon());
   }
 
   private Part hold(Activity.Hold hold, String path, boolean connected) {
@@ -190,6 +192,7 @@ final class JourneyBuilder {
     Part body = sequence(hold.steps(), path + ".steps", connected);
     return Part.sequence(
         server.waiting(Part.sequence(station.admit(), leaving(station.acquire()))),
+        station.abandon(),
         body,
         blocking ? station.stay() : station.release());
   }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import knee.models.scenario.Scenario;
 import knee.simulator.Simulation;
 import knee.simulator.random.Drawn;
+import knee.simulator.request.ClientLog;
 import knee.simulator.statistics.Excess;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
@@ -111,7 +112,9 @@ public final class Simulate {
     runBatch(batch, batches);
     double now = simulation.now();
     double window = now - begin;
-    double inSystem = model.log().inSystemArea() / window;
+    // Of a batch that took no time, all of whose completions came at one instant: who is there.
+    ClientLog log = model.log();
+    double inSystem = window > 0 ? log.inSystemArea() / window : log.inSystem();
     recorder.cut();
     List<RequestStatistics> populations = model.log().populations();
     long events = simulation.events() - eventsBefore;

@@ -5,6 +5,7 @@ import knee.models.scenario.Station;
 import knee.simulator.Simulation;
 import knee.simulator.journey.Part;
 import knee.simulator.journey.Variate;
+import knee.simulator.request.Request;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Discipline;
 import knee.simulator.resource.Entrance;
@@ -33,6 +34,11 @@ interface StationParts {
   /** Instead of {@link #release}: the request stays until it has got into the next station. */
   default Part stay() {
     return release();
+  }
+
+  /** To follow what waits here, once the request can run: who has lost patience fails. */
+  default Part abandon() {
+    return Part.NOTHING;
   }
 
   /** The part of getting in, where the station has few places; else nothing. */
@@ -138,6 +144,11 @@ interface StationParts {
       public Part stay() {
         return pool.stay();
       }
+
+      @Override
+      public Part abandon() {
+        return abandonment(station);
+      }
     };
   }
 
@@ -167,6 +178,11 @@ interface StationParts {
       }
 
       @Override
+      public Part abandon() {
+        return abandonment(station);
+      }
+
+      @Override
       public Part acquire() {
         throw new IllegalArgumentException("a server whose service is interrupted cannot be held");
       }
@@ -181,6 +197,10 @@ interface StationParts {
   private static Line lineOf(Simulation simulation, Station station) {
     Discipline discipline = Discipline.valueOf(station.discipline().name());
     return discipline.line(simulation, "resources." + station.name() + ".random");
+  }
+
+  private static Part abandonment(Station station) {
+    return station.patience().isPresent() ? Part.of(Request::failIfGivenUp) : Part.NOTHING;
   }
 
   private static void patience(
@@ -226,6 +246,11 @@ interface StationParts {
             request.lingerIn(entrance);
             return true;
           });
+    }
+
+    @Override
+    public Part abandon() {
+      return station.abandon();
     }
 
     @Override

@@ -177,13 +177,17 @@ public final class Backend {
   /**
    * Holds one connection, and the locks taken meanwhile, throughout. It begins with its first
    * statement (PEP 249); a commit or rollback of its own takes no time, but is waited for.
+   *
+   * @param connected whether the request holds a connection already, which it then uses (as for a
+   *     savepoint)
    */
-  public Part transaction(Part steps) {
-    if (pool != null && !rows.anyOptimistic()) {
+  public Part transaction(Part steps, boolean connected) {
+    if (pool != null && !connected && !rows.anyOptimistic()) {
       return withConnection(steps); // the end is that of the connection's scope
     }
     Part end = asDriver(Part.of(request -> Step.GO_ON));
-    return withConnection(transactions.around(Part.sequence(steps, end)));
+    Part scope = transactions.around(Part.sequence(steps, end));
+    return connected ? scope : withConnection(scope);
   }
 
   private Part withConnection(Part part) {

@@ -136,15 +136,16 @@ public final class Front implements WebServer {
     return all.stream().anyMatch(replica -> replica.host().killsFor(request));
   }
 
-  /** How timed steps progress: as at the server that has the request. */
+  /** How timed steps progress: as at the server that has the request, else as the clock. */
   public Pace pace() {
     if (all.stream().allMatch(replica -> replica.host().isSteady())) {
       return clock;
     }
     Pace[] paces = all.stream().map(replica -> replica.host().pace()).toArray(Pace[]::new);
-    return paces.length == 1
-        ? paces[0]
-        : (work, request) -> paces[request.server()].after(work, request);
+    return (work, request) -> {
+      boolean served = request.process() >= 0;
+      (served ? paces[request.server()] : clock).after(work, request);
+    };
   }
 
   /**

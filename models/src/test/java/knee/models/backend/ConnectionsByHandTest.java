@@ -5,6 +5,7 @@ import static knee.models.scenario.Sketch.constant;
 import static knee.models.scenario.Sketch.plain;
 import static knee.models.scenario.Steps.cpu;
 import static knee.models.scenario.Steps.hold;
+import static knee.models.scenario.Steps.lock;
 import static knee.models.scenario.Steps.query;
 import static knee.models.scenario.Steps.transaction;
 import static knee.models.scenario.Steps.waits;
@@ -175,5 +176,21 @@ class ConnectionsByHandTest {
         .database(noPool(ANY, blocking))
         .at(0, "a", query(1))
         .at(0, "b", query(1));
+  }
+
+  @Test
+  void aTransactionWithinATransactionUsesItsConnection() {
+    // One connection in all: a has it from 0 to 4 (or would wait for itself for ever), b from then
+    // on. The row of the transaction within is free at its end at 3, when c takes it.
+    new Sketch()
+        .database(pool(1, false, FOREVER, ANY))
+        .locks("row", 1)
+        .at(0, "a", transaction(query(1), transaction(lock("row"), query(2)), query(1)))
+        .at(0.5, "b", query(1))
+        .at(1.5, "c", lock("row"), waits(2))
+        .run(20)
+        .took("a", 4)
+        .took("b", 4.5)
+        .took("c", 3.5);
   }
 }

@@ -10,7 +10,7 @@ import knee.models.scenario.Sketch;
 import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Exponential;
-import knee.simulator.distribution.HyperExponential;
+import knee.simulator.distribution.composed.HyperExponential;
 import org.junit.jupiter.api.Test;
 
 /** Users who think, against chains and mean value analysis worked out here. */

@@ -9,7 +9,7 @@ import knee.models.scenario.Station;
 import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Exponential;
-import knee.simulator.distribution.HyperExponential;
+import knee.simulator.distribution.composed.HyperExponential;
 import org.junit.jupiter.api.Test;
 
 /** Many servers, few places, impatience, speeds: chains of births and deaths. */

@@ -10,7 +10,7 @@ import knee.models.scenario.Station.Discipline;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Erlang;
 import knee.simulator.distribution.Exponential;
-import knee.simulator.distribution.HyperExponential;
+import knee.simulator.distribution.composed.HyperExponential;
 import org.junit.jupiter.api.Test;
 
 /** One server, Poisson arrivals at rate lambda, mean service 1 s. */

@@ -3,6 +3,7 @@ package knee.models.server;
 import static knee.models.scenario.Steps.background;
 import static knee.models.scenario.Steps.blocks;
 import static knee.models.scenario.Steps.by;
+import static knee.models.scenario.Steps.call;
 import static knee.models.scenario.Steps.cpu;
 import static knee.models.scenario.Steps.fail;
 import static knee.models.scenario.Steps.lock;
@@ -52,6 +53,19 @@ class BackgroundTest {
         .at(0.2, by("celery", query(1)), query(0.1)) // the database has two: the query at 1
         .take(0.1, 0.9)
         .station("connections", 0.8, 2.2, 4);
+  }
+
+  @Test
+  void whatSlowsTheServerDownDoesNotSlowItsQueues() {
+    // Two in service: the waits take twice as long, the calls of the queue's workers 1 s each.
+    Story.on(Settings.sync(2).slowdown(1, 0, false))
+        .service("mail", 1, 2)
+        .queue("celery", 2)
+        .at(0, by("celery", call("mail")), waits(2))
+        .at(0, by("celery", call("mail")), waits(2))
+        .take(4, 4)
+        .station("celery", 0, 2, 2)
+        .station("services.mail", 0, 2, 2);
   }
 
   @Test

@@ -158,6 +158,27 @@ class CooperativeServerTest {
   }
 
   @Test
+  void whoLosesPatienceNoticesThatWhenItHasItsLoopBack() {
+    // r1 leaves the disk at 0.05, but until 0.3 the loop belongs to r2, which blocks.
+    Story.on(Settings.gevent(1))
+        .station("disk", 1, 0.05)
+        .at(0, use("disk", 0.1))
+        .at(0, use("disk", 0.1))
+        .at(0.02, blocks(0.28))
+        .at(0.04, cpu(0.01)) // comes last: to be accepted at 0.3, in the round after r0 and r1
+        .takes(0, 0.3)
+        .fails(1, "abandoned", 0.3)
+        .takes(2, 0.28)
+        .takes(3, 0.27);
+    Story.on(Settings.gevent(1))
+        .station("disk", 1, 0.05)
+        .at(0, hold("disk", waits(0.1)))
+        .at(0, hold("disk", waits(0.1)))
+        .at(0.02, blocks(0.28))
+        .fails(1, "abandoned", 0.3);
+  }
+
+  @Test
   void whoWaitsToHoldYields() {
     Story.on(Settings.gevent(1))
         .station("semaphore", 1)

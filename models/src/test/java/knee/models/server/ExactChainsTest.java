@@ -13,7 +13,7 @@ import knee.models.scenario.backend.Database;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Erlang;
 import knee.simulator.distribution.Exponential;
-import knee.simulator.distribution.HyperExponential;
+import knee.simulator.distribution.composed.HyperExponential;
 import knee.simulator.statistics.Replication;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,6 @@ public final class Request extends Kin {
   private Waiting waiting;
   private Holdable attendant;
   private String givenUp;
-  private Timer patience;
   private Timer waitLimit;
 
   Request(RequestPool pool) {
@@ -138,9 +137,6 @@ public final class Request extends Kin {
 
   private void arrivedFromWaiting() {
     waiting = null;
-    if (patience != null && patience.isScheduled()) {
-      pool().simulation().cancel(patience);
-    }
     if (waitLimit != null && waitLimit.isScheduled()) {
       pool().simulation().cancel(waitLimit);
     }
@@ -163,14 +159,6 @@ public final class Request extends Kin {
     fire();
   }
 
-  /** It will leave with error kind {@code abandoned} unless its waiting is over by then [s]. */
-  public void waitAtMost(double time) {
-    if (patience == null) {
-      patience = new Timer(this, Timer.Purpose.PATIENCE);
-    }
-    pool().simulation().schedule(time, patience);
-  }
-
   /**
    * Unless its waiting is over by then [s], it stops to wait and goes on with this error noted. The
    * next step but what it needs to run at all has to be {@link #failIfGivenUp}.
@@ -185,8 +173,7 @@ public final class Request extends Kin {
 
   /** Whether it waits here only for so long. */
   public boolean willGiveUp() {
-    return (patience != null && patience.isScheduled())
-        || (waitLimit != null && waitLimit.isScheduled());
+    return waitLimit != null && waitLimit.isScheduled();
   }
 
   void giveUpWaiting(String withError) {
@@ -195,6 +182,11 @@ public final class Request extends Kin {
     leaveTrace();
     wake(); // before those whom its leaving lets in
     at.withdraw(this);
+  }
+
+  /** Whether it has given up waiting in the step before, and has not failed yet. */
+  public boolean hasGivenUp() {
+    return givenUp != null;
   }
 
   /** Fails if it has given up waiting in the step before. */

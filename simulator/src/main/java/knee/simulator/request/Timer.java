@@ -6,7 +6,6 @@ import knee.simulator.Event;
 final class Timer extends Event {
   enum Purpose {
     CLIENT_TIMEOUT,
-    PATIENCE,
     WAITING
   }
 
@@ -32,10 +31,8 @@ final class Timer extends Event {
   protected void fire() {
     if (purpose == Purpose.CLIENT_TIMEOUT) {
       request.clientLeaves();
-    } else if (purpose == Purpose.WAITING) {
-      request.giveUpWaiting(error);
     } else {
-      request.cutShort("abandoned");
+      request.giveUpWaiting(error);
     }
   }
 }

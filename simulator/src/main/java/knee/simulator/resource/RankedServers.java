@@ -68,7 +68,8 @@ public final class RankedServers implements Holdable, Waiting {
   }
 
   /**
-   * A request that waits longer before its service begins leaves with error kind {@code abandoned}.
+   * A request that waits longer before its service begins leaves: it goes on behind its use, and
+   * has to be {@link Request#failIfGivenUp} next (error kind {@code abandoned}).
    */
   public void setPatience(Variate longest) {
     patience = longest;
@@ -84,8 +85,10 @@ public final class RankedServers implements Holdable, Waiting {
     return Part.of(
         enterFor(time),
         request -> {
-          request.setWork(SERVED);
-          request.linger(this);
+          if (!request.hasGivenUp()) {
+            request.setWork(SERVED);
+            request.linger(this);
+          }
           return Step.GO_ON;
         });
   }
@@ -125,7 +128,7 @@ public final class RankedServers implements Holdable, Waiting {
     request.waitAt(this);
     line.add(request);
     if (patience != null) {
-      request.waitAtMost(patience.of(request));
+      request.waitAtMost(patience.of(request), "abandoned");
     }
   }
 
@@ -182,7 +185,9 @@ public final class RankedServers implements Holdable, Waiting {
   }
 
   private boolean leave(Request request) {
-    request.release(this);
+    if (!request.hasGivenUp()) {
+      request.release(this);
+    }
     return Step.GO_ON;
   }
 

@@ -34,7 +34,10 @@ public final class ServerPool implements Holdable, Waiting {
     this.pace = pace;
   }
 
-  /** A request that waits longer leaves, with error kind {@code abandoned}. */
+  /**
+   * A request that waits longer leaves: it goes on behind its use, or where it would hold a server,
+   * and has to be {@link Request#failIfGivenUp} next (error kind {@code abandoned}).
+   */
   public void setPatience(Variate longest) {
     patience = longest;
   }
@@ -79,6 +82,10 @@ public final class ServerPool implements Holdable, Waiting {
   }
 
   private boolean serve(Request request) {
+    if (request.hasGivenUp()) {
+      request.skipStep(); // it has no server to leave, nor to stay at
+      return Step.GO_ON;
+    }
     request.spends(statistics.servicePart());
     pace.after(request.work(), request);
     return Step.WAIT;
@@ -110,7 +117,7 @@ public final class ServerPool implements Holdable, Waiting {
     request.waitAt(this);
     line.add(request);
     if (patience != null) {
-      request.waitAtMost(patience.of(request));
+      request.waitAtMost(patience.of(request), "abandoned");
     }
     return Step.WAIT;
   }

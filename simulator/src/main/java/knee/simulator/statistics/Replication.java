@@ -11,7 +11,8 @@ import java.util.function.BinaryOperator;
  * @param window length of the measured window, after warm-up [s]
  * @param events events fired in the whole run
  * @param fingerprint a hash of the times of all events, in order
- * @param inSystem time-average number of requests in the system over the window
+ * @param inSystem time-average number of requests in the system over the window; of a window
+ *     without length the number at that moment
  * @param drift time-average in the second half of the window less that in the first
  * @param requests one entry per kind of request, in the order of the file
  * @param stations one entry per resource, in the order of the journey through the system
@@ -45,7 +46,8 @@ public record Replication(
     merge(requests, next.requests);
     merge(populations, next.populations);
     double length = window + next.window;
-    double present = (inSystem * window + next.inSystem * next.window) / length;
+    double present =
+        length > 0 ? (inSystem * window + next.inSystem * next.window) / length : next.inSystem;
     return new Replication(
         length,
         events + next.events,

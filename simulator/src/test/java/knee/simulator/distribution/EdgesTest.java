@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.stream.Stream;
 import knee.simulator.distribution.composed.Empirical;
+import knee.simulator.distribution.composed.HyperExponential;
 import knee.simulator.distribution.composed.Mixture;
 import knee.simulator.random.Evidence;
 import knee.simulator.random.ExponentialZiggurat;

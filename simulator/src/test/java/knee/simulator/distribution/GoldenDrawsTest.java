@@ -2,6 +2,7 @@ package knee.simulator.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import knee.simulator.distribution.composed.HyperExponential;
 import knee.simulator.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import knee.simulator.distribution.composed.HyperExponential;
 import knee.simulator.distribution.composed.Mixture;
 import knee.simulator.random.Evidence;
 import knee.simulator.random.RandomStream;

@@ -3,6 +3,7 @@ package knee.simulator.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import knee.simulator.distribution.composed.Empirical;
+import knee.simulator.distribution.composed.HyperExponential;
 import knee.simulator.distribution.composed.Mixture;
 import knee.simulator.distribution.formula.Notation;
 import org.junit.jupiter.api.Test;

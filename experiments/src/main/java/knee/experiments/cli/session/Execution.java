@@ -43,7 +43,7 @@ public final class Execution {
       Surroundings surroundings, Settings settings, Path folder, Experiment experiment) {
     this.surroundings = surroundings;
     this.settings = settings;
-    this.folder = new ResultsFolder(folder);
+    this.folder = new ResultsFolder(folder, ProgramCode.digest());
     this.experiment = experiment;
     this.results = new ResultsDocument(experiment);
   }
@@ -93,6 +93,13 @@ public final class Execution {
   }
 
   private void takeOver() throws IOException {
+    if (folder.isFromAnotherProgram()) {
+      surroundings
+          .err()
+          .println(
+              folder.json() + ": warning: is from another build of Knee; all points are run again");
+      return;
+    }
     Optional<String> earlier = folder.earlier();
     try {
       if (earlier.isPresent()) {

@@ -44,7 +44,9 @@ final class Output {
     }
     surroundings.out().flush();
     if (settings.format() == Format.TABLE) {
-      promises.lines().forEach(surroundings.out()::println);
+      promises.lines().stream()
+          .flatMap(line -> Remarks.broken(line, surroundings.width()).stream())
+          .forEach(surroundings.out()::println);
     } else {
       promises.doubts().forEach(surroundings.err()::println);
     }

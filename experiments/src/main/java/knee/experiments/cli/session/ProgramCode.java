@@ -1,6 +1,7 @@
 package knee.experiments.cli.session;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class ProgramCode {
   private ProgramCode() {}
 
   /** SHA-256 of the code. */
-  static String digest() throws IOException {
+  static String digest() {
     MessageDigest digest = sha256();
     for (Class<?> part : PARTS) {
       addAll(place(part), digest);
@@ -50,11 +51,13 @@ final class ProgramCode {
     }
   }
 
-  private static void addAll(Path place, MessageDigest digest) throws IOException {
+  private static void addAll(Path place, MessageDigest digest) {
     try (Stream<Path> files = Files.walk(place)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         digest.update(Files.readAllBytes(file));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -6,10 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import knee.experiments.cli.session.Cause;
 import knee.experiments.cli.session.ExitStatus;
 import knee.experiments.cli.session.Surroundings;
+import knee.experiments.file.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,9 +71,9 @@ public final class InitCommand implements Callable<Integer> {
     }
     Template chosen = Template.named(template);
     if (chosen == null) {
-      surroundings
-          .err()
-          .println("knee: no template '" + template + "'; there are " + Template.titles());
+      List<String> titles = Arrays.stream(Template.values()).map(Template::title).toList();
+      String hint = Nearest.hint(template, titles, "there are " + Template.titles());
+      surroundings.err().println("knee: no template '" + template + "'; " + hint);
       return ExitStatus.WRONG_INPUT;
     }
     if (file != null && out != null) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import knee.models.scenario.Activity;
 import knee.models.scenario.Clients;
 import knee.models.scenario.Clients.ArrivalProcess;
 import knee.models.scenario.Clients.Choice;
@@ -74,7 +75,38 @@ public final class Reach {
         && !reads
         && scenario.requests().stream()
             .filter(kind -> kinds.contains(kind.name()))
-            .allMatch(kind -> new Demands(kind.steps()).total() == 0);
+            .allMatch(kind -> !takesTime(kind.steps()));
+  }
+
+  /** Whether it ever does: a cache may always be hit, and nobody waits for background work. */
+  private static boolean takesTime(List<Activity> steps) {
+    return steps.stream().anyMatch(Reach::takesTime);
+  }
+
+  private static boolean takesTime(Activity step) {
+    if (step instanceof Activity.Cpu cpu) {
+      return cpu.time().mean() > 0;
+    } else if (step instanceof Activity.Wait wait) {
+      return wait.time().mean() > 0;
+    } else if (step instanceof Activity.Blocking blocking) {
+      return blocking.time().mean() > 0;
+    } else if (step instanceof Activity.Query query) {
+      return query.time().mean() > 0;
+    } else if (step instanceof Activity.Use use) {
+      return use.time().mean() > 0;
+    } else if (step instanceof Activity.Cache cache) {
+      return takesTime(cache.hit());
+    } else if (step instanceof Activity.Parallel parallel) {
+      long quick = parallel.branches().stream().filter(branch -> !takesTime(branch)).count();
+      return quick < parallel.quorum();
+    } else if (step instanceof Activity.Background) {
+      return false;
+    } else if (step instanceof Activity.Repeat repeat && repeat.times().mean() == 0) {
+      return false;
+    } else if (step instanceof Activity.Choose choose) {
+      return choose.branches().stream().anyMatch(it -> it.share() > 0 && takesTime(it.steps()));
+    }
+    return step.inside().stream().anyMatch(Reach::takesTime);
   }
 
   private static void addPositive(Map<String, Double> weights, Set<String> to) {

@@ -19,7 +19,7 @@ public record DataFile(String name, String text, String digest) {
   public record Row(Place place, double time, String kind) {}
 
   /**
-   * One value per line, in seconds or with a unit; the first line may be a heading.
+   * One value per line; the first line may be a heading.
    *
    * @throws Fault at the line of this file that is wrong
    */
@@ -36,23 +36,27 @@ public record DataFile(String name, String text, String digest) {
   /**
    * The rows in the order of the file. A heading may name the columns {@code time} and {@code
    * kind}, others are passed over; without one the first column is the time, a second the kind.
+   * Times have a unit, or that of their heading ({@code time_ms}), or are seconds.
    */
   public List<Row> rows() {
     String[] lines = text.replaceFirst("^\uFEFF", "").split("\\R", -1);
     List<Row> rows = new ArrayList<>();
     int timeColumn = 0;
     int kindColumn = 1;
+    String unit = "s";
     boolean first = true;
     for (int i = 0; i < lines.length; i++) {
       if (lines[i].isBlank() || lines[i].startsWith("#")) {
         continue;
       }
       List<String> cells = cells(lines[i]);
-      if (first && seconds(cells.get(0)).isEmpty() && !looksNumeric(cells.get(0))) {
-        timeColumn = Math.max(0, cells.indexOf("time"));
-        kindColumn = cells.contains("time") ? cells.indexOf("kind") : 1;
+      if (first && seconds(cells.get(0), unit).isEmpty() && !looksNumeric(cells.get(0))) {
+        int named = timeColumn(cells);
+        timeColumn = Math.max(0, named);
+        kindColumn = named >= 0 ? cells.indexOf("kind") : 1;
+        unit = unitOf(cells.get(timeColumn));
       } else {
-        rows.add(row(new Place(name, i + 1, 1), cells, timeColumn, kindColumn));
+        rows.add(row(new Place(name, i + 1, 1), cells, timeColumn, unit, kindColumn));
       }
       first = false;
     }
@@ -62,9 +66,25 @@ public record DataFile(String name, String text, String digest) {
     return rows;
   }
 
-  private static Row row(Place place, List<String> cells, int timeColumn, int kindColumn) {
+  private static int timeColumn(List<String> heading) {
+    for (int i = 0; i < heading.size(); i++) {
+      if (heading.get(i).matches("time(_[a-z]+)?")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Of {@code time_ms}; seconds where the heading names none. */
+  private static String unitOf(String heading) {
+    String last = heading.substring(heading.lastIndexOf('_') + 1);
+    return heading.contains("_") && Quantity.TIME.units().contains(last) ? last : "s";
+  }
+
+  private static Row row(
+      Place place, List<String> cells, int timeColumn, String unit, int kindColumn) {
     String time = timeColumn < cells.size() ? cells.get(timeColumn) : "";
-    OptionalDouble seconds = seconds(time);
+    OptionalDouble seconds = seconds(time, unit);
     if (seconds.isEmpty() || seconds.getAsDouble() < 0) {
       throw new Fault(
           place, "'" + time + "' is not a time; write seconds, or a time with a unit such as 5ms");
@@ -84,12 +104,15 @@ public record DataFile(String name, String text, String digest) {
     return cells;
   }
 
-  private static OptionalDouble seconds(String cell) {
+  private static OptionalDouble seconds(String cell, String unit) {
     OptionalDouble plain = Numbers.decimal(cell);
-    if (plain.isPresent()) {
+    if (plain.isPresent() && unit.equals("s")) {
       return plain;
     }
-    return Quantity.TIME.tryRead(cell).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    return Quantity.TIME
+        .tryRead(plain.isPresent() ? cell + unit : cell)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
   }
 
   /** Something meant as a value although it cannot be read, so not a heading. */

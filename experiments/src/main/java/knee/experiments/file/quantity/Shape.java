@@ -10,13 +10,13 @@ import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Erlang;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.distribution.Gamma;
-import knee.simulator.distribution.HyperExponential;
 import knee.simulator.distribution.Lognormal;
 import knee.simulator.distribution.Normal;
 import knee.simulator.distribution.Pareto;
 import knee.simulator.distribution.Triangular;
 import knee.simulator.distribution.Uniform;
 import knee.simulator.distribution.Weibull;
+import knee.simulator.distribution.composed.HyperExponential;
 
 /** The named shapes of random times, with their parameters in the order they are written. */
 enum Shape {

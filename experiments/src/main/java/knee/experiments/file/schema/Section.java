@@ -16,7 +16,7 @@ import knee.experiments.file.yaml.Node.Mapping;
  * A mapping with known keys: one row of the table for each, from which the file is read, paths are
  * resolved, unknown keys get their nearest neighbour, and the JSON Schema is written.
  *
- * @param name by which {@link NotBuiltYet} knows it, such as {@code server}
+ * @param name its title in the JSON Schema, such as {@code server}
  * @param whole whether it always stands in the file as a whole, never as a part laid over another
  */
 public record Section(String name, String help, List<Key<?>> keys, boolean whole)
@@ -106,7 +106,6 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
     }
     Optional<?> value = reading.at(name).attempt(known.get().type(), entry.value());
     value.ifPresent(read -> values.put(name, read));
-    NotBuiltYet.in(this, name, entry).ifPresent(reading.faults()::add);
   }
 
   public Optional<Key<?>> key(String name) {
@@ -145,10 +144,9 @@ public record Section(String name, String help, List<Key<?>> keys, boolean whole
       Map<String, Object> property = new LinkedHashMap<>();
       property.put("description", key.help());
       if (required.contains(key.name())) {
-        property.putAll(NotBuiltYet.json(this, key, definitions));
+        property.putAll(key.type().json(definitions));
       } else {
-        property.put(
-            "anyOf", List.of(NotBuiltYet.json(this, key, definitions), Map.of("type", "null")));
+        property.put("anyOf", List.of(key.type().json(definitions), Map.of("type", "null")));
       }
       properties.put(key.name(), property);
     }

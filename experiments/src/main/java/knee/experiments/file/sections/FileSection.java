@@ -13,7 +13,7 @@ import knee.experiments.file.backend.DatabaseSection;
 import knee.experiments.file.backend.LocksSection;
 import knee.experiments.file.backend.ServicesSection;
 import knee.experiments.file.clients.ClientsSection;
-import knee.experiments.file.load.OfferedLoad;
+import knee.experiments.file.load.Overload;
 import knee.experiments.file.load.Reach;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
@@ -142,6 +142,9 @@ public final class FileSection {
   public static final Key<Fields> CHART =
       Key.maybe("chart", PlainTypes.CHART, "What the main figure shows");
 
+  public static final Key<Fields> CALIBRATE =
+      Key.maybe("calibrate", PlainTypes.CALIBRATE, "What knee calibrate fits");
+
   /** A whole file. */
   public static final Section FILE = file();
 
@@ -168,8 +171,7 @@ public final class FileSection {
     List<Key<?>> keys = new ArrayList<>();
     keys.add(TITLE);
     keys.addAll(POINT_KEYS);
-    keys.addAll(List.of(VARIANTS, VARY, MEASURED, EXPECT, CHART));
-    keys.add(Key.maybe("calibrate", LaterSections.CALIBRATE, "What knee calibrate fits"));
+    keys.addAll(List.of(VARIANTS, VARY, MEASURED, EXPECT, CHART, CALIBRATE));
     return new Section("file", "An experiment of Knee", keys, false);
   }
 
@@ -243,8 +245,14 @@ public final class FileSection {
               + " or a step that takes time");
     }
     Place arrivals =
-        Paths.find(f.mapping(), "clients.arrivals").map(Node::place).orElse(f.place(CLIENTS));
-    OfferedLoad.excesses(scenario).forEach(line -> f.reading().warn(arrivals, line));
+        scenario.clients().stream()
+            .map(one -> one.name().isEmpty() ? "clients" : "clients." + one.name())
+            .flatMap(path -> Paths.find(f.mapping(), path + ".arrivals").stream())
+            .findFirst()
+            .map(Node::place)
+            .orElse(f.place(CLIENTS));
+    Overload.warnings(scenario, f.get(RUN).length())
+        .forEach(line -> f.reading().warn(arrivals, line));
   }
 
   private static void missing(Fields f, Key<?> key, String message) {

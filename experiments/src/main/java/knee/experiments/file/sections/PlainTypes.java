@@ -3,6 +3,7 @@ package knee.experiments.file.sections;
 import static knee.experiments.file.values.Scalars.text;
 import static knee.experiments.file.values.Scalars.whole;
 
+import java.util.List;
 import java.util.Map;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
@@ -11,6 +12,9 @@ import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.Either;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.MapOf;
+import knee.experiments.file.values.PairOf;
+import knee.experiments.file.values.PairOf.Pair;
+import knee.experiments.file.values.Scalar;
 import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Node;
 
@@ -50,5 +54,29 @@ public final class PlainTypes {
                 return node;
               }));
 
+  public static final Key<Map<String, Pair<String, String>>> PARAMETERS =
+      Key.maybe(
+          "parameters",
+          new MapOf<>(text(), new PairOf<>(bound("LOWEST"), bound("HIGHEST")), false),
+          "Dotted paths of what is unknown, each with the range in which it lies");
+  public static final Key<List<Map<String, String>>> HOLD_OUT =
+      Key.maybe(
+          "hold_out",
+          new ListOf<>(new MapOf<>(text(), text(), false), 0),
+          "Conditions such as {clients.users: 50}: rows of measured that are predicted, not fitted");
+
+  static final Type<Fields> CALIBRATE =
+      Section.of(
+          "calibrate",
+          "What knee calibrate fits, and which rows it holds out",
+          PARAMETERS,
+          HOLD_OUT);
+
   private PlainTypes() {}
+
+  /** A number or a quantity; which one depends on the path. */
+  private static Type<String> bound(String described) {
+    return new Scalar<>(
+        described, (text, reading) -> text, Map.of("type", List.of("string", "number")));
+  }
 }

@@ -2,7 +2,6 @@ package knee.experiments.file.sections;
 
 import static knee.experiments.file.values.Scalars.count;
 
-import java.util.List;
 import java.util.Map;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
@@ -16,20 +15,6 @@ final class QueuesSection {
   private static final Key<Integer> WORKERS =
       Key.of("workers", count(1), 1, "Workers, each with one piece of work at a time");
 
-  /** What results call stations that the file does not name. */
-  private static final List<String> TAKEN =
-      List.of(
-          "workers",
-          "processes",
-          "cpu",
-          "gil",
-          "backlog",
-          "process_queue",
-          "connections",
-          "database",
-          "wait",
-          "network");
-
   static final Type<Map<String, WorkQueue>> TYPE =
       MapOf.named(
           Section.of("queues", "Where background work runs", WORKERS).into(QueuesSection::queue));
@@ -38,9 +23,7 @@ final class QueuesSection {
 
   private static WorkQueue queue(Fields f) {
     String name = f.name();
-    boolean served =
-        f.reading().part("server").isPresent() || f.reading().part("database").isPresent();
-    if (served && TAKEN.contains(name)) {
+    if (ResourcesSection.isOwn(name, f.reading())) {
       f.reading()
           .faultOfWhole(
               f.mapping().place(),

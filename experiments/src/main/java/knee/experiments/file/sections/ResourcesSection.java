@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
+import knee.experiments.file.schema.Reading;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
 import knee.experiments.file.values.ListOf;
@@ -28,6 +29,7 @@ final class ResourcesSection {
           "gil",
           "backlog",
           "connections",
+          "database",
           "process_queue",
           "wait",
           "network",
@@ -70,14 +72,11 @@ final class ResourcesSection {
                   .into(ResourcesSection::station))
           .then(
               (stations, node, reading) -> {
-                boolean own =
-                    List.of("server", "servers", "database").stream()
-                        .anyMatch(section -> reading.part(section).isPresent());
                 ((Node.Mapping) node)
                     .entries()
                     .forEach(
                         (name, entry) -> {
-                          if (own && OWN.contains(name)) {
+                          if (isOwn(name, reading)) {
                             reading.faultOfWhole(
                                 entry.place(),
                                 "'%s' is the name of one of Knee's own resources when there is a server or database; choose another name"
@@ -88,6 +87,13 @@ final class ResourcesSection {
               });
 
   private ResourcesSection() {}
+
+  /** Whether Knee itself has results of something so called. */
+  static boolean isOwn(String name, Reading reading) {
+    return OWN.contains(name)
+        && List.of("server", "servers", "database").stream()
+            .anyMatch(section -> reading.part(section).isPresent());
+  }
 
   private static Station station(Fields f) {
     double servers = f.get(SERVERS);

@@ -1,6 +1,5 @@
 package knee.experiments.file.sections;
 
-import knee.experiments.file.Effort;
 import knee.models.assembly.RunLength;
 
 /** How long, how often and with which seed. */

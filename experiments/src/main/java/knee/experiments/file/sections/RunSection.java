@@ -6,8 +6,6 @@ import static knee.experiments.file.values.Scalars.precision;
 import static knee.experiments.file.values.Scalars.time;
 import static knee.experiments.file.values.Scalars.whole;
 
-import knee.experiments.file.Effort;
-import knee.experiments.file.Overrides;
 import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
@@ -37,7 +35,7 @@ final class RunSection {
   private static final Key<Integer> REPLICATIONS =
       Key.of(
           "replications",
-          Either.word("auto", AUTO, count(1, Overrides.MOST_REPLICATIONS)),
+          Either.word("auto", AUTO, count(1, Effort.MOST)),
           AUTO,
           "Number of independent replications, or auto: until precise, at most " + Effort.LIMIT);
   private static final Key<Double> PRECISION =

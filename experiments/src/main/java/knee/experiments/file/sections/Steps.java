@@ -9,6 +9,7 @@ import static knee.experiments.file.values.Scalars.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import knee.experiments.file.backend.LocksSection;
 import knee.experiments.file.quantity.Numbers;
@@ -22,6 +23,7 @@ import knee.experiments.file.values.Named;
 import knee.experiments.file.values.Scalar;
 import knee.experiments.file.yaml.Fault;
 import knee.experiments.file.yaml.Node;
+import knee.experiments.file.yaml.Node.Mapping;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Activity.Branch;
 import knee.models.scenario.Activity.Count;
@@ -144,12 +146,20 @@ final class Steps {
 
   private static Activity hold(Fields f) {
     String station = f.get(HOLD);
-    f.reading()
-        .part("resources")
-        .filter(resources -> resources.has(station))
-        .flatMap(resources -> f.reading().part("resources." + station))
-        .filter(settings -> settings.has("discipline"))
-        .map(settings -> settings.entries().get("discipline").value().toString())
+    Optional<Mapping> settings =
+        f.reading()
+            .part("resources")
+            .filter(resources -> resources.has(station))
+            .flatMap(resources -> f.reading().part("resources." + station));
+    if (settings.filter(given -> given.has("speed")).isPresent()) {
+      f.fault(
+          HOLD,
+          "'%s' has a speed, with which no place can be held; write use: %s, for: TIME, or leave speed out"
+              .formatted(station, station));
+    }
+    settings
+        .filter(given -> given.has("discipline"))
+        .map(given -> given.entries().get("discipline").value().toString())
         .filter(NOTHING_TO_HOLD::contains)
         .ifPresent(
             discipline ->

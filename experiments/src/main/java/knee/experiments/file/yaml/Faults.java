@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * The faults and warnings of one file, each once, in the order of their places.
  *
  * <p>A file is read first as it stands and then once for every point. A fault that only some of the
- * variants have says which.
+ * variants have says which; so does a warning.
  */
 public final class Faults {
   /** Stands for the file as it is, before any variant is laid over it. */
@@ -33,7 +33,7 @@ public final class Faults {
   }
 
   private final Map<Line, Set<String>> faults = new TreeMap<>();
-  private final Set<Line> warnings = new TreeSet<>();
+  private final Map<Line, Set<String>> warnings = new TreeMap<>();
   private String variant = FILE;
 
   /** From now on faults are those of this variant. */
@@ -50,7 +50,7 @@ public final class Faults {
   }
 
   public void warn(Place place, String text) {
-    warnings.add(new Line(place, text));
+    warnings.computeIfAbsent(new Line(place, text), line -> new TreeSet<>()).add(variant);
   }
 
   public boolean any() {
@@ -59,18 +59,23 @@ public final class Faults {
 
   /** Lines {@code FILE:LINE:COLUMN: what; what would be right}. */
   public List<String> lines(Collection<String> variants) {
-    List<String> lines = new ArrayList<>();
-    faults.forEach(
-        (line, seenIn) -> {
-          boolean everywhere = seenIn.contains(FILE) || seenIn.containsAll(variants);
-          String where = everywhere ? "" : " (variant " + String.join(", ", seenIn) + ")";
-          lines.add(line.place() + ": " + line.text() + where);
-        });
-    return lines;
+    return lines(faults, ": ", variants);
   }
 
   /** Lines {@code FILE:LINE:COLUMN: warning: ...}. */
-  public List<String> warnings() {
-    return warnings.stream().map(line -> line.place() + ": warning: " + line.text()).toList();
+  public List<String> warnings(Collection<String> variants) {
+    return lines(warnings, ": warning: ", variants);
+  }
+
+  private static List<String> lines(
+      Map<Line, Set<String>> noted, String separator, Collection<String> variants) {
+    List<String> lines = new ArrayList<>();
+    noted.forEach(
+        (line, seenIn) -> {
+          boolean everywhere = seenIn.contains(FILE) || seenIn.containsAll(variants);
+          String where = everywhere ? "" : " (variant " + String.join(", ", seenIn) + ")";
+          lines.add(line.place() + separator + line.text() + where);
+        });
+    return lines;
   }
 }

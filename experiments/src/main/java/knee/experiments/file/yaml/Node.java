@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A value of a YAML file and where it stands; plain values are text until a schema reads them. */
 public sealed interface Node {
+  /** Of a long text a message shows so many characters. */
+  int SHOWN = 60;
+
   Place place();
 
   /** {@code null} or {@code ~}: the key is to be taken as absent. */
@@ -25,7 +28,9 @@ public sealed interface Node {
   /** How a message calls it. */
   default String shown() {
     if (this instanceof Text text) {
-      return "'" + text.text + "'";
+      String line = text.text.lines().findFirst().orElse("");
+      boolean cut = line.length() > SHOWN || line.length() < text.text.length();
+      return "'" + (cut ? line.substring(0, Math.min(SHOWN, line.length())) + "..." : line) + "'";
     }
     return this instanceof Items ? "a list" : "a mapping";
   }

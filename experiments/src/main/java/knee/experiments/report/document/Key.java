@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
-import knee.experiments.file.Effort;
 import knee.experiments.file.Point;
+import knee.experiments.file.sections.Effort;
 
 /** What a point's results depend on, as a hash: equal keys, equal results. */
 final class Key {

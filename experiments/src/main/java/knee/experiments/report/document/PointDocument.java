@@ -25,6 +25,9 @@ public final class PointDocument {
   /** Kinds of error that are reported also where there was none. */
   private static final List<String> USUAL_ERRORS = List.of("refused", "timeout", "killed");
 
+  /** Less than this is no queue but rounding. */
+  private static final double LEAST_QUEUE = 1e-9;
+
   private PointDocument() {}
 
   static ObjectNode of(Point point, PointSummary summary) {
@@ -209,7 +212,9 @@ public final class PointDocument {
       ObjectNode queues = node.putObject("queues");
       for (int station = 0; station < summary.stations().size(); station++) {
         String name = summary.stations().get(station).name();
-        queues.set(name, Json.number(bin.queueArea(station) / covered));
+        double queue = bin.queueArea(station) / covered;
+        // A difference of large sums; what is left of equal ones is rounding, and may be negative.
+        queues.set(name, Json.number(queue < LEAST_QUEUE ? 0 : queue));
       }
     }
     return bins;

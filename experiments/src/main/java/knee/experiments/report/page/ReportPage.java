@@ -12,7 +12,10 @@ import knee.experiments.report.table.PopulationTable;
 import knee.experiments.report.table.ProcessTable;
 import knee.experiments.report.table.Remarks;
 
-/** {@code report.html}: the tables and all figures in one file that opens without a network. */
+/**
+ * {@code report.html}: the main figure, the tables and all other figures in one file that opens
+ * without a network.
+ */
 public final class ReportPage {
   /** Columns that a page has room for. */
   private static final int WIDTH = 160;
@@ -40,17 +43,15 @@ public final class ReportPage {
     page.append("<meta charset=\"utf-8\">\n<title>").append(escaped(title)).append("</title>\n");
     page.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>");
     page.append(escaped(title)).append("</h1>\n");
+    List<Path> drawings = figures.stream().filter(f -> f.toString().endsWith(".svg")).toList();
+    figures(page, drawings.subList(0, Math.min(1, drawings.size())));
     table(page, "Points", PointTable.lines(results, WIDTH));
     table(page, "", Remarks.lines(results, PROSE));
     table(page, "Populations", PopulationTable.lines(results, WIDTH));
     table(page, "Worker processes", ProcessTable.lines(results, WIDTH));
     table(page, "Measured and predicted", MeasuredTable.lines(results, WIDTH));
     table(page, "Differences between variants", ComparisonTable.lines(results, WIDTH));
-    for (Path figure : figures) {
-      if (figure.toString().endsWith(".svg")) {
-        page.append("<figure>\n").append(svg(figure)).append("</figure>\n");
-      }
-    }
+    figures(page, drawings.subList(Math.min(1, drawings.size()), drawings.size()));
     page.append("<footer>From ").append(escaped(results.experiment().file()));
     page.append(", by Knee ").append(ResultsDocument.KNEE_VERSION);
     return page.append(". ± is half a 95 % confidence interval.</footer>\n</body>\n</html>\n")
@@ -72,6 +73,12 @@ public final class ReportPage {
     page.append("<pre>")
         .append(escaped(String.join("\n", lines).stripTrailing()))
         .append("</pre>\n");
+  }
+
+  private static void figures(StringBuilder page, List<Path> drawings) throws IOException {
+    for (Path drawing : drawings) {
+      page.append("<figure>\n").append(svg(drawing)).append("</figure>\n");
+    }
   }
 
   /** The drawing without what may stand only at the head of a file of its own. */

@@ -51,16 +51,23 @@ public final class ComparisonTable {
 
   private static Column metric(
       String header, JsonNode comparisons, int rows, int offset, int importance) {
+    List<JsonNode> pairs = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      pairs.add(comparisons.get(i * METRICS + offset));
+    }
+    Metric.Unit unit = Metric.unit(pairs.get(0).path("metric").asText());
+    List<Quantity.Parts> differences =
+        Quantity.column(pairs.stream().map(pair -> pair.path("difference")).toList(), unit);
     List<Quantity.Parts> cells = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
-      JsonNode comparison = comparisons.get(i * METRICS + offset);
-      Metric.Unit unit = Metric.unit(comparison.path("metric").asText());
-      Quantity.Parts parts = Quantity.of(comparison.path("difference"), unit);
-      boolean more = comparison.path("difference").path("value").asDouble() > 0;
-      String sign = more ? "+" : "";
-      boolean undecided = comparison.path("verdict").asText().equals("undecided");
-      String mark = undecided ? " ?" : "";
-      cells.add(new Quantity.Parts(sign + parts.value(), parts.plusMinus(), parts.unit() + mark));
+      Quantity.Parts parts = differences.get(i);
+      boolean more = pairs.get(i).path("difference").path("value").asDouble() > 0;
+      boolean undecided = pairs.get(i).path("verdict").asText().equals("undecided");
+      cells.add(
+          new Quantity.Parts(
+              (more ? "+" : "") + parts.value(),
+              parts.plusMinus(),
+              parts.unit() + (undecided ? " ?" : "")));
     }
     return Column.of(header, importance, cells);
   }

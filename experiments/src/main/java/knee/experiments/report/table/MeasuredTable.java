@@ -77,9 +77,9 @@ public final class MeasuredTable {
               Metric.Unit unit = Metric.unit(metric);
               JsonNode prediction = Metric.of(point, metric);
               ObjectNode observed = point.objectNode().set("value", Json.number(value));
-              Parts predicted = Quantity.of(prediction, unit);
+              List<Parts> both = Quantity.column(List.of(observed, prediction), unit);
               String error = error(prediction.path("value").asDouble(Double.NaN), value);
-              rows.add(new Row(point, metric, Quantity.of(observed, unit), predicted, error));
+              rows.add(new Row(point, metric, both.get(0), both.get(1), error));
             });
   }
 

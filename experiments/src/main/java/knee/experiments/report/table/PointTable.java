@@ -76,7 +76,7 @@ public final class PointTable {
     return Column.of(
         header,
         importance,
-        points.stream().map(point -> Quantity.of(Metric.of(point, name), unit)).toList());
+        Quantity.column(points.stream().map(point -> Metric.of(point, name)).toList(), unit));
   }
 
   /** The resource with the highest utilization. */

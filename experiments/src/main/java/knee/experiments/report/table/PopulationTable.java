@@ -49,11 +49,10 @@ public final class PopulationTable {
   private static Column metric(
       String header, String name, int importance, List<ObjectNode> points, List<String> names) {
     Metric.Unit unit = Metric.unit(name);
-    List<Quantity.Parts> cells = new ArrayList<>();
+    List<JsonNode> values = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
-      JsonNode value = Metric.of(points.get(i), Metric.POPULATION + names.get(i) + "." + name);
-      cells.add(Quantity.of(value, unit));
+      values.add(Metric.of(points.get(i), Metric.POPULATION + names.get(i) + "." + name));
     }
-    return Column.of(header, importance, cells);
+    return Column.of(header, importance, Quantity.column(values, unit));
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import knee.experiments.report.PointLabel;
 import knee.experiments.report.document.ResultsDocument;
 
 /** What must be known to read the table: what had not settled, what is less precise than asked. */
@@ -23,13 +22,15 @@ public final class Remarks {
     List<ObjectNode> moving =
         results.finished().stream().filter(point -> point.has("reason")).toList();
     if (!moving.isEmpty()) {
-      lines.add("* not stationary: averages say less than the course (over_time in results.json)");
+      String what =
+          "* not stationary: averages say less than the course (over_time in results.json)";
+      lines.addAll(broken(what, width));
     }
     for (ObjectNode point : moving.subList(0, Math.min(REASONS, moving.size()))) {
       lines.addAll(broken("  " + text(point, point.path("reason")), width));
     }
     if (moving.size() > REASONS) {
-      lines.add("  and " + (moving.size() - REASONS) + " more points; reasons in results.json");
+      lines.add("  and " + (moving.size() - REASONS) + " more; reasons in results.json");
     }
     notes(results.finished()).forEach(note -> lines.addAll(broken(note, width)));
     return lines;
@@ -59,7 +60,8 @@ public final class Remarks {
     return notes;
   }
 
-  private static List<String> broken(String text, int width) {
+  /** A line in as many as it needs, the others indented. */
+  public static List<String> broken(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split("(?<=\\S) ")) {

@@ -12,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  * looks for that (one-sided, 5 % each); where it finds nothing, 20 of twice the length are used,
  * which depend on each other still less. Else the 20 are tested and 10 used, and last the 10.
  *
+ * <p>Of a number of completions, many may come at one instant. Batches that took no time have no
+ * rate, and are joined to the one before them first; then there are fewer.
+ *
  * @param sections what intervals are computed from
  * @param independent whether no dependence was found
  */
@@ -22,20 +25,49 @@ record Batches(List<Section> sections, boolean independent) {
   private static final double NORMAL_95 = 1.6448536269514722;
 
   static Batches of(List<Section> batches) {
+    return tested(lasting(batches));
+  }
+
+  private static Batches tested(List<Section> batches) {
     if (batches.size() < 2 * FEWEST) {
       return new Batches(batches, independent(batches));
     }
-    List<Section> joined = join(batches);
-    return independent(batches) ? new Batches(joined, true) : of(joined);
+    List<Section> joined = inPairs(batches);
+    return independent(batches) ? new Batches(joined, true) : tested(joined);
   }
 
-  private static List<Section> join(List<Section> batches) {
+  private static List<Section> lasting(List<Section> batches) {
+    List<Section> lasting = new ArrayList<>();
+    for (Section batch : batches) {
+      int last = lasting.size() - 1;
+      if (last >= 0 && (isMoment(batch) || isMoment(lasting.get(last)))) {
+        lasting.set(last, join(lasting.get(last), batch));
+      } else {
+        lasting.add(batch);
+      }
+    }
+    return lasting;
+  }
+
+  private static boolean isMoment(Section batch) {
+    return batch.replication().window() == 0;
+  }
+
+  /** An odd one out goes with the last pair. */
+  private static List<Section> inPairs(List<Section> batches) {
     List<Section> joined = new ArrayList<>();
     for (int i = 0; i + 1 < batches.size(); i += 2) {
-      joined.add(
-          Section.of(batches.get(i).replication().followedBy(batches.get(i + 1).replication())));
+      joined.add(join(batches.get(i), batches.get(i + 1)));
+    }
+    if (batches.size() % 2 > 0) {
+      int last = joined.size() - 1;
+      joined.set(last, join(joined.get(last), batches.get(batches.size() - 1)));
     }
     return joined;
+  }
+
+  private static Section join(Section batch, Section next) {
+    return Section.of(batch.replication().followedBy(next.replication()));
   }
 
   private static boolean independent(List<Section> batches) {

@@ -1,16 +1,20 @@
 package knee.experiments.run.estimate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import knee.experiments.file.load.Overload;
 import knee.experiments.run.interval.Controlled;
 import knee.experiments.run.interval.Interval;
 import knee.experiments.run.interval.Sections;
 import knee.experiments.run.interval.Student;
 import knee.experiments.run.servers.ServerSummary;
 import knee.experiments.run.servers.ServersSummary;
+import knee.models.scenario.Scenario;
 import knee.simulator.random.RandomStream;
 import knee.simulator.statistics.Replication;
 import knee.simulator.statistics.RequestStatistics;
@@ -36,7 +40,7 @@ public final class PointSummary {
   private final Controlled throughput = new Controlled();
   private final Sections windows = new Sections();
   private final OwnValues own = new OwnValues();
-  private final Set<String> unawaited;
+  private final Scenario scenario;
   private Settledness settledness;
   private Batches batches;
   private int replications;
@@ -48,10 +52,10 @@ public final class PointSummary {
   private Timeline timeline;
 
   /**
-   * @param unawaited stations for which no client waits: queues of background work
+   * @param scenario what was simulated
    */
-  public PointSummary(Set<String> unawaited) {
-    this.unawaited = unawaited;
+  public PointSummary(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /**
@@ -114,7 +118,7 @@ public final class PointSummary {
 
   private void begin(Replication first) {
     settledness =
-        new Settledness(first.stations().stream().map(StationStatistics::name).toList(), unawaited);
+        new Settledness(first.stations().stream().map(StationStatistics::name).toList(), scenario);
     for (RequestStatistics kind : first.requests()) {
       kinds.add(new KindSummary(kind.kind(), student));
     }
@@ -164,7 +168,17 @@ public final class PointSummary {
 
   /** Why the averages of this point are not those of a steady state; empty where they are. */
   public Optional<String> unsettled() {
-    return circles.lasting().or(() -> settledness.fault(own, batches, inSystem()));
+    return circles.lasting().or(this::moving);
+  }
+
+  private Optional<String> moving() {
+    Map<String, Set<String>> errors = new HashMap<>();
+    kinds.forEach(kind -> errors.put(kind.kind(), kind.errorKinds().keySet()));
+    Optional<String> certain = Overload.reason(scenario, errors, warmUp, timeline.end());
+    Optional<String> seen = settledness.fault(own, batches, inSystem());
+    return certain.isPresent() && seen.isPresent()
+        ? Optional.of(certain.get() + "; " + seen.get())
+        : certain.or(() -> seen);
   }
 
   /** That requests wait for each other until a timeout ends it; empty where they do not. */

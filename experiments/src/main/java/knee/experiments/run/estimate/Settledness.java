@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import knee.models.load.PlainNetwork;
+import knee.models.scenario.Scenario;
+import knee.models.scenario.WorkQueue;
 import knee.simulator.statistics.Timeline;
 
 /**
@@ -16,8 +20,15 @@ import knee.simulator.statistics.Timeline;
  * first user comes round.
  */
 final class Settledness {
+  /** Offered loads below it are called stable, those up to 1 neither that nor an overload. */
+  private static final double STABLE = 0.95;
+
   private final List<String> names;
   private final Set<String> unawaited;
+
+  /** Whether no queue can grow without limit: known before anything was simulated. */
+  private final boolean stable;
+
   private final Course inSystem = new Course();
   private final Course responses = new Course();
   private final Course completed = new Course();
@@ -25,11 +36,13 @@ final class Settledness {
 
   /**
    * @param names of the stations
-   * @param unawaited those among them for which no client waits: queues of background work
+   * @param scenario of which queues of background work have no client that waits
    */
-  Settledness(List<String> names, Set<String> unawaited) {
+  Settledness(List<String> names, Scenario scenario) {
     this.names = names;
-    this.unawaited = unawaited;
+    this.unawaited =
+        scenario.queues().stream().map(WorkQueue::name).collect(Collectors.toUnmodifiableSet());
+    this.stable = PlainNetwork.isBelow(scenario, STABLE);
     names.forEach(name -> queues.add(new Course()));
   }
 
@@ -52,7 +65,15 @@ final class Settledness {
   Optional<String> fault(OwnValues own, Batches batches, double mean) {
     int worst = -1;
     int overloaded = -1;
+    List<String> fleets = new ArrayList<>();
     for (int i = 0; i < queues.size(); i++) {
+      if (names.get(i).matches("(.*\\.)?replicas")) {
+        // Not requests that wait: how many servers run.
+        if (!holds(queues.get(i), own.queues(i), batches, middle(queues.get(i)))) {
+          fleets.add(said("the number of " + names.get(i), queues.get(i)));
+        }
+        continue;
+      }
       double scale = Math.max(mean, middle(queues.get(i)));
       boolean moves = !holds(queues.get(i), own.queues(i), batches, scale);
       if (unawaited.contains(names.get(i))) {
@@ -62,7 +83,7 @@ final class Settledness {
         worst = moves ? larger(i, worst) : worst;
       }
     }
-    List<String> faults = new ArrayList<>();
+    List<String> faults = new ArrayList<>(fleets);
     if (!holds(inSystem, own.inSystem(), batches, mean)) {
       boolean there = worst >= 0 && 2 * size(queues.get(worst)) > size(inSystem);
       faults.add(
@@ -104,9 +125,9 @@ final class Settledness {
     return true;
   }
 
-  private static boolean holds(Course course, double[] batchMeans, Batches batches, double scale) {
+  private boolean holds(Course course, double[] batchMeans, Batches batches, double scale) {
     return batches == null
-        ? Stationarity.holds(course.drifts(), middle(course), scale)
+        ? Stationarity.holds(course.drifts(), middle(course), scale, stable)
         : Stationarity.holdsInBatches(batchMeans, scale, batches.independent());
   }
 
@@ -115,7 +136,7 @@ final class Settledness {
     double rate = middle(completed);
     double number = middle(responses);
     if (batches == null) {
-      return Stationarity.holds(responses.driftsPer(completed, rate), number, number);
+      return Stationarity.holds(responses.driftsPer(completed, rate), number, number, stable);
     }
     double[] means = own.means();
     for (int i = 0; i < means.length; i++) {

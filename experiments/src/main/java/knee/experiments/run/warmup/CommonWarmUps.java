@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.DoubleConsumer;
 import knee.experiments.file.Point;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 
 /**
  * The warm-ups of all points of a run. Variants that are compared are measured from the same moment

@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.DoubleConsumer;
 import knee.experiments.file.Point;
-import knee.experiments.run.Pieces;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.Pieces;
+import knee.experiments.run.work.UnitOfWork;
 import knee.models.scenario.Clients;
 import knee.simulator.statistics.Timeline;
 

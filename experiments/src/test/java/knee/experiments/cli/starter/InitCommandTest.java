@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import knee.experiments.cli.Session;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,9 @@ class InitCommandTest {
     assertTrue(session.out().contains("web-server "), session.out());
     Session wrong = Session.of("init", "webserver");
     assertEquals(2, wrong.status());
-    assertTrue(wrong.err().contains("there are queue, closed, web-server"), wrong.err());
+    assertTrue(wrong.err().contains("did you mean 'web-server'?"), wrong.err());
+    Session far = Session.of("init", "nothing-alike");
+    assertTrue(far.err().contains("there are queue, closed, web-server"), far.err());
   }
 
   @ParameterizedTest

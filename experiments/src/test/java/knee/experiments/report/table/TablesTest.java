@@ -3,6 +3,8 @@ package knee.experiments.report.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,49 @@ class TablesTest {
     assertEquals("12.5%", Quantity.text(0.125, Unit.SHARE));
     assertEquals("25.0/s", Quantity.text(25, Unit.PER_SECOND));
     assertEquals("0 s", Quantity.text(0, Unit.SECONDS));
+  }
+
+  private static ObjectNode estimate(double value, double halfWidth) {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("value", value)
+        .put("low", value - halfWidth)
+        .put("high", value + halfWidth);
+  }
+
+  private static List<String> column(Unit unit, ObjectNode... metrics) {
+    return Quantity.column(List.of(metrics), unit).stream().map(Object::toString).toList();
+  }
+
+  @Test
+  void valuesAreAsPreciseAsTheirIntervals() {
+    assertEquals(
+        List.of("10.023 ±0.015/s", "10.0 ±1.3/s", "785 ±107/s", "0 ±0.48/s", "1.00000 ±0.00048/s"),
+        column(
+            Unit.PER_SECOND,
+            estimate(10.02345, 0.0152),
+            estimate(10.02345, 1.26),
+            estimate(785.3, 107.4),
+            estimate(0, 0.48),
+            estimate(1.000004, 0.00048)));
+  }
+
+  @Test
+  void numbersToBeComparedHaveOneUnit() {
+    assertEquals(
+        List.of("59.5 ±1.7 ms", "1350 ±16 ms"),
+        column(Unit.SECONDS, estimate(0.0595, 0.0017), estimate(1.35, 0.016)));
+    assertEquals(
+        List.of("0.774 ±0.011 s", "92 ±41 s"),
+        column(Unit.SECONDS, estimate(0.774, 0.011), estimate(92.3, 41)));
+    assertEquals(
+        List.of("2.50 ±0.11 ms", "62 ±24 s"),
+        column(Unit.SECONDS, estimate(0.0025, 0.00011), estimate(62, 24)));
+  }
+
+  @Test
+  void aDifferenceThatMayBeNothingHasTheUnitOfItsInterval() {
+    assertEquals("0.0 ±1.7 ms", Quantity.of(estimate(-0.564e-6, 1666e-6), Unit.SECONDS).toString());
   }
 
   @Test

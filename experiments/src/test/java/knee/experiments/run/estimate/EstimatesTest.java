@@ -127,11 +127,34 @@ class EstimatesTest {
   @Test
   void driftBeyondChanceAndSizeIsNoticed() {
     double[] grows = {9, 10, 11, 10, 9, 11};
-    assertFalse(Stationarity.holds(grows, 20, 20));
-    assertTrue(Stationarity.holds(grows, 1000, 1000), "1 % of the mean does not matter");
-    assertTrue(Stationarity.holds(new double[] {-30, 40, 25, -20, 10, -24}, 20, 20), "chance");
-    assertFalse(Stationarity.holds(new double[] {20}, 20, 20), "a queue that grows all the time");
-    assertTrue(Stationarity.holds(new double[] {5}, 20, 20));
+    assertFalse(Stationarity.holds(grows, 20, 20, false));
+    assertTrue(Stationarity.holds(grows, 1000, 1000, false), "1 % of the mean does not matter");
+    assertTrue(
+        Stationarity.holds(new double[] {-30, 40, 25, -20, 10, -24}, 20, 20, false), "chance");
+    assertFalse(
+        Stationarity.holds(new double[] {20}, 20, 20, false), "a queue that grows all the time");
+    assertTrue(Stationarity.holds(new double[] {5}, 20, 20, false));
+  }
+
+  @Test
+  void fewReplicationsOfWhatCannotGrowMustAllDrift() {
+    // On average 12 of a mean of 20, more than half and one request; the first one alone is less.
+    double[] once = {10, 14};
+    assertFalse(Stationarity.holds(once, 20, 20, false));
+    assertTrue(Stationarity.holds(once, 20, 20, true));
+    assertFalse(Stationarity.holds(new double[] {12, 14}, 20, 20, true));
+    assertFalse(Stationarity.holds(new double[] {-12, -14}, 20, 20, true));
+    assertTrue(Stationarity.holds(new double[] {-12, 40}, 20, 20, true));
+  }
+
+  @Test
+  void aLargeDriftOfLessThanTenReplicationsNeedsNoSpread() {
+    // On average 15 of a mean of 20, within chance, for one replication has nearly all of it.
+    double[] five = {71, 1, 1, 1, 1};
+    assertFalse(Stationarity.holds(five, 20, 20, false));
+    assertTrue(Stationarity.holds(five, 20, 20, true));
+    double[] ten = {141, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    assertTrue(Stationarity.holds(ten, 20, 20, false));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package knee.experiments.file;
+package knee.experiments.file.sections;
 
 /**
  * How many replications a point gets.
@@ -12,6 +12,9 @@ package knee.experiments.file;
 public record Effort(int most, boolean untilPrecise, double precision) {
   /** Where {@code replications: auto} gives up. */
   public static final int LIMIT = 100;
+
+  /** Replications that can be asked for, in the file or on the command line. */
+  public static final int MOST = 1_000_000;
 
   private static final double USUAL_PRECISION = 0.02;
 

@@ -1,4 +1,4 @@
-package knee.experiments.report;
+package knee.experiments.report.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
-package knee.simulator.distribution;
+package knee.simulator.distribution.composed;
 
-import java.util.Objects;
-import knee.simulator.distribution.formula.Argument;
-import knee.simulator.distribution.formula.Notation;
+import knee.simulator.distribution.TwoMoments;
 import knee.simulator.random.ExponentialZiggurat;
 import knee.simulator.random.RandomStream;
 
@@ -10,10 +8,7 @@ import knee.simulator.random.RandomStream;
  * One of two exponential phases with balanced means: the frequent short one and the rare long one
  * contribute half of the mean each (Morse 1958).
  */
-public final class HyperExponential implements Distribution {
-  private final double mean;
-  private final double cv;
-
+public final class HyperExponential extends TwoMoments {
   /** Probability of the first phase, which is the shorter one. */
   private final double frequent;
 
@@ -24,8 +19,7 @@ public final class HyperExponential implements Distribution {
    * @param cv coefficient of variation, 1 or more; 1 is exponential
    */
   public HyperExponential(double mean, double cv) {
-    this.mean = Argument.time(mean, "the mean of hyperexp");
-    this.cv = Argument.atLeast(1, cv, "the cv of hyperexp");
+    super("hyperexp", mean, cv, 1);
     double rare = 1 / (cv * cv + 1) / (1 + Math.sqrt((cv * cv - 1) / (cv * cv + 1)));
     this.frequent = 1 - rare;
     this.shortMean = mean / (2 * frequent);
@@ -36,30 +30,5 @@ public final class HyperExponential implements Distribution {
   public double sample(RandomStream random) {
     double phase = random.nextDouble() < frequent ? shortMean : longMean;
     return phase * ExponentialZiggurat.sample(random);
-  }
-
-  @Override
-  public double mean() {
-    return mean;
-  }
-
-  @Override
-  public double variance() {
-    return mean * mean * cv * cv;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof HyperExponential that && mean == that.mean && cv == that.cv;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(mean, cv);
-  }
-
-  @Override
-  public String toString() {
-    return "hyperexp(" + Notation.time(mean) + " cv=" + Notation.number(cv) + ")";
   }
 }

@@ -1,4 +1,4 @@
-package knee.experiments.run;
+package knee.experiments.run.work;
 
 import java.util.function.DoubleConsumer;
 
