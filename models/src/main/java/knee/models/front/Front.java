@@ -24,7 +24,7 @@ import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
 import knee.simulator.resource.Delay;
 import knee.simulator.resource.Pace;
-import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.resource.Processor;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
 import knee.simulator.statistics.StationStatistics;
@@ -151,7 +151,7 @@ public final class Front implements WebServer {
   /**
    * Work of requests at the server, done elsewhere, is slowed down with it if it is the only one.
    */
-  public void slowDown(ProcessorSharing processor) {
+  public void slowDown(Processor processor) {
     if (all.size() == 1) {
       all.get(0).host().slowDown(processor);
     }

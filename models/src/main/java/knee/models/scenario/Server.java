@@ -14,6 +14,7 @@ import knee.simulator.distribution.Distribution;
  * @param overheadNetwork half before the backlog, half after the slot is free again
  * @param cores CPU of the whole server, may be fractional; infinite: unlimited
  * @param memory empty: not modelled
+ * @param scheduler of the cores; empty: those that compute share them equally at any time
  */
 public record Server(
     WorkerClass workerClass,
@@ -32,7 +33,8 @@ public record Server(
     double cores,
     Slowdown slowdown,
     Lifetime lifetime,
-    Optional<Memory> memory) {
+    Optional<Memory> memory,
+    Optional<Linux> scheduler) {
 
   /**
    * What processes and their connections need [bytes].

@@ -17,7 +17,7 @@ import knee.simulator.journey.Step;
 import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
-import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.resource.Processor;
 import knee.simulator.statistics.StationStatistics;
 
 /**
@@ -38,7 +38,7 @@ public final class CooperativeServer implements WebServer {
   private final Wakeups wakeups;
   private final EventLoops loops;
   private final Presence presence;
-  private final ProcessorSharing cores;
+  private final Processor cores;
   private final KeptConnections kept;
   private final Heartbeat heartbeat;
   private final Places places = new Places();

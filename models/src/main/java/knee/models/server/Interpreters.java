@@ -6,20 +6,20 @@ import knee.models.server.process.Processes;
 import knee.simulator.journey.Part;
 import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
-import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.resource.Processor;
 
 /**
  * How threads compute: with the interpreter lock of their process, or, without one, all at once.
  */
 final class Interpreters {
   private final Processes processes;
-  private final ProcessorSharing cores;
+  private final Processor cores;
   private final List<InterpreterLock> locks;
 
   /**
    * @param locks one for each process; or none
    */
-  Interpreters(Processes processes, ProcessorSharing cores, List<InterpreterLock> locks) {
+  Interpreters(Processes processes, Processor cores, List<InterpreterLock> locks) {
     this.processes = processes;
     this.cores = cores;
     this.locks = locks;

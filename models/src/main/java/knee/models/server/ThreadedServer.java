@@ -22,7 +22,7 @@ import knee.simulator.journey.Step;
 import knee.simulator.journey.Variate;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
-import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.resource.Processor;
 import knee.simulator.statistics.StationStatistics;
 
 /**
@@ -100,7 +100,7 @@ public final class ThreadedServer implements WebServer, Threads.Course {
             request -> leavesPlace(request, processes.of(request)));
     boolean locked = settings.switchInterval().isPresent() && (each > 1 || forks);
     StationStatistics gil = locked ? host.station("gil", settings.workers()) : null;
-    ProcessorSharing cores = host.addCores();
+    Processor cores = host.addCores();
     List<InterpreterLock> locks = new ArrayList<>();
     for (int i = 0; locked && i < settings.workers(); i++) {
       locks.add(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Databases;
+import knee.models.scenario.Linux.Accounting;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Settings;
 import knee.models.scenario.Sketch;
@@ -158,6 +159,14 @@ class AllocationTest {
   @Test
   void threads() {
     assertFrugal(web(Settings.gthread(3, 4)), 500);
+  }
+
+  @Test
+  void coresScheduledByLinux() {
+    for (Accounting accounting : Accounting.values()) {
+      assertFrugal(web(Settings.gthread(3, 4).scheduled(2, 0.0014, accounting)), 500);
+      assertFrugal(web(Settings.gevent(3).scheduled(4, 0.0014, accounting)), 500);
+    }
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class Settings {
 
   private Lifetime lifetime = Lifetime.DEFAULT;
   private Optional<Memory> memory = Optional.empty();
+  private Optional<Linux> scheduler = Optional.empty();
 
   private Settings(WorkerClass workerClass, int workers, int threads, Accept accept) {
     this.workerClass = workerClass;
@@ -148,6 +149,12 @@ public final class Settings {
     return this;
   }
 
+  /** Scheduled by Linux on so many processors, of which the server may use {@code cores}. */
+  public Settings scheduled(int cpus, double slice, Linux.Accounting accounting) {
+    scheduler = Optional.of(new Linux(cpus, slice, Linux.TICK, accounting, Linux.PERIOD));
+    return this;
+  }
+
   public Server server() {
     return new Server(
         workerClass,
@@ -166,6 +173,7 @@ public final class Settings {
         cores,
         slowdown,
         lifetime,
-        memory);
+        memory,
+        scheduler);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Databases;
+import knee.models.scenario.Linux.Accounting;
 import knee.models.scenario.Proxy.Balance;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
@@ -102,9 +103,16 @@ class RandomStoriesTest {
         slow = true;
         chosen.slowdown(upTo(0.3), upTo(0.1), random.nextBoolean());
       }
+      if (random.nextInt(3) == 0) {
+        int cpus = 1 + random.nextInt(3);
+        chosen
+            .cores(any(List.of(cpus * 0.7, (double) cpus)))
+            .scheduled(cpus, 0.0014, any(List.of(Accounting.values())));
+      } else {
+        chosen.cores(any(List.of(0.7, 1.5, Double.POSITIVE_INFINITY)));
+      }
       return chosen
           .timeout(1 + random.nextInt(3))
-          .cores(any(List.of(0.7, 1.5, Double.POSITIVE_INFINITY)))
           .boot(random.nextInt(2))
           .wakeup(any(List.of(Wakeup.Order.RANDOM, Wakeup.Order.LIFO, Wakeup.Order.FAIR)));
     }

@@ -3,10 +3,6 @@ package knee.simulator.resource;
 import knee.simulator.Event;
 import knee.simulator.EventHeap;
 import knee.simulator.Simulation;
-import knee.simulator.journey.Part;
-import knee.simulator.journey.Step;
-import knee.simulator.journey.Variate;
-import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
 import knee.simulator.statistics.StationStatistics;
 
@@ -18,7 +14,7 @@ import knee.simulator.statistics.StationStatistics;
  * (Kleinrock 1976, vol. 2, ch. 4). Joining and leaving cost O(log n). Requests that would end at
  * the same instant end in the order they came.
  */
-public final class ProcessorSharing implements Waiting {
+public final class ProcessorSharing implements Processor {
   private final Simulation simulation;
   private final StationStatistics statistics;
   private final double cores;
@@ -48,26 +44,14 @@ public final class ProcessorSharing implements Waiting {
     this.speed = speed.clone();
   }
 
-  /** Computes for this long, if alone. */
-  public Part use(Variate time) {
-    if (time.isZero()) {
-      return Part.NOTHING;
-    }
-    return Part.of(
-        request -> {
-          join(request, time.of(request));
-          return Step.WAIT;
-        });
-  }
-
-  /** Everybody's progress is multiplied by this from now on. */
+  @Override
   public void setFactor(double newFactor) {
     advance();
     factor = newFactor;
     changed();
   }
 
-  /** Starts a piece of work; the request is woken at its end. */
+  @Override
   public void join(Request request, double work) {
     advance();
     request.setSince(simulation.now());
@@ -79,7 +63,7 @@ public final class ProcessorSharing implements Waiting {
     changed();
   }
 
-  /** Takes a request out in the middle; returns the work that it still needs [s]. */
+  @Override
   public double interrupt(Request request) {
     advance();
     double left = Math.max(0, marks.timeOf(request) - attained);
@@ -90,14 +74,9 @@ public final class ProcessorSharing implements Waiting {
     return left;
   }
 
-  /** The work that a request present here still needs [s]. */
+  @Override
   public double left(Request request) {
     return Math.max(0, marks.timeOf(request) - attained - rate * (simulation.now() - lastChange));
-  }
-
-  @Override
-  public void withdraw(Request request) {
-    interrupt(request);
   }
 
   private void complete() {

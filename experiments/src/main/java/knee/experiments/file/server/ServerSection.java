@@ -16,11 +16,13 @@ import knee.experiments.file.schema.Fields;
 import knee.experiments.file.schema.Key;
 import knee.experiments.file.schema.Section;
 import knee.experiments.file.schema.Type;
+import knee.experiments.file.server.SchedulerSection.Scheduler;
 import knee.experiments.file.values.Either;
 import knee.experiments.file.values.ListOf;
 import knee.experiments.file.values.Scalars;
 import knee.models.scenario.Fleet;
 import knee.models.scenario.Fleet.Autoscale;
+import knee.models.scenario.Linux;
 import knee.models.scenario.Server;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Lifetime;
@@ -114,6 +116,12 @@ public final class ServerSection {
           positiveNumber(),
           Double.POSITIVE_INFINITY,
           "CPU of the whole server, may be fractional; omitted: unlimited");
+  private static final Key<Optional<Scheduler>> SCHEDULER =
+      Key.of(
+          "scheduler",
+          SchedulerSection.TYPE,
+          Optional.empty(),
+          "How the processes share the cores: equally at any time, or as Linux lets them");
 
   private static final Key<Double> ALPHA = Key.of("alpha", number(), 0.0, "Contention");
   private static final Key<Double> BETA = Key.of("beta", number(), 0.0, "Coherency");
@@ -167,6 +175,7 @@ public final class ServerSection {
           GIL,
           OVERHEAD,
           CORES,
+          SCHEDULER,
           SLOWDOWN,
           MEMORY,
           REPLICAS,
@@ -242,7 +251,22 @@ public final class ServerSection {
         f.get(SLOWDOWN),
         new Lifetime(
             f.get(KEEPALIVE), f.get(MAX_REQUESTS), f.get(MAX_REQUESTS_JITTER), f.get(GUNICORN)),
-        f.find(MEMORY));
+        f.find(MEMORY),
+        scheduler(f));
+  }
+
+  private static Optional<Linux> scheduler(Fields f) {
+    Optional<Scheduler> scheduler = f.get(SCHEDULER);
+    double cores = f.get(CORES);
+    if (scheduler.isPresent() && !f.has(CORES)) {
+      f.fault(SCHEDULER, "'scheduler' needs to know what there is to share; add cores: N");
+      return Optional.empty();
+    }
+    if (scheduler.flatMap(Scheduler::cpus).filter(cpus -> cpus < cores).isPresent()) {
+      f.fault(SCHEDULER, "there are fewer cpus than cores; write cpus: N of at least as many");
+      return Optional.empty();
+    }
+    return scheduler.map(s -> s.on(cores));
   }
 
   private static void checkMemory(Memory memory, Fields f) {

@@ -9,7 +9,7 @@ import knee.simulator.Simulation;
 import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
 import knee.simulator.resource.Pace;
-import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.resource.Processor;
 
 /**
  * Requests in service slow each other down: all timed steps progress at 1 / (1 + alpha (n-1) + beta
@@ -21,7 +21,7 @@ import knee.simulator.resource.ProcessorSharing;
 final class Contention implements Pace, Waiting {
   private final Simulation simulation;
   private final Slowdown slowdown;
-  private final List<ProcessorSharing> processors = new ArrayList<>();
+  private final List<Processor> processors = new ArrayList<>();
   private final EventHeap marks = new EventHeap(16);
   private final Event next =
       new Event() {
@@ -41,7 +41,7 @@ final class Contention implements Pace, Waiting {
   }
 
   /** These progress at the same pace. */
-  void slowsDown(ProcessorSharing processor) {
+  void slowsDown(Processor processor) {
     processors.add(processor);
   }
 

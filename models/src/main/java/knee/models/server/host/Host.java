@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import knee.models.scenario.Linux;
 import knee.models.scenario.Server;
+import knee.models.server.linux.LinuxCores;
 import knee.simulator.Simulation;
 import knee.simulator.request.Request;
 import knee.simulator.resource.Pace;
+import knee.simulator.resource.Processor;
 import knee.simulator.resource.ProcessorSharing;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
@@ -98,11 +101,19 @@ public final class Host {
   }
 
   /** The cores, reported at this place among the stations. */
-  public ProcessorSharing addCores() {
+  public Processor addCores() {
     cpu = report.station("cpu", server.cores());
-    var cores = new ProcessorSharing(simulation, cpu, server.cores(), new double[0]);
+    Processor cores =
+        server
+            .scheduler()
+            .<Processor>map(this::scheduled)
+            .orElseGet(() -> new ProcessorSharing(simulation, cpu, server.cores(), new double[0]));
     slowDown(cores);
     return cores;
+  }
+
+  private Processor scheduled(Linux linux) {
+    return new LinuxCores(simulation, cpu, linux, server.cores(), firstProcess, server.workers());
   }
 
   /** Integral of the cores in use, from the beginning on [core seconds]. */
@@ -148,7 +159,7 @@ public final class Host {
   }
 
   /** This processor's work is done inside workers too. */
-  public void slowDown(ProcessorSharing processor) {
+  public void slowDown(Processor processor) {
     if (contention != null) {
       contention.slowsDown(processor);
     }

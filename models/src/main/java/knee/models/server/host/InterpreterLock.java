@@ -7,7 +7,7 @@ import knee.simulator.journey.Step;
 import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
 import knee.simulator.resource.LinkedLine;
-import knee.simulator.resource.ProcessorSharing;
+import knee.simulator.resource.Processor;
 import knee.simulator.statistics.StationStatistics;
 
 /**
@@ -26,7 +26,7 @@ public final class InterpreterLock implements Holdable, Waiting {
 
   private final Simulation simulation;
   private final StationStatistics statistics;
-  private final ProcessorSharing cores;
+  private final Processor cores;
   private final double interval;
   private final Runnable freed;
   private final LinkedLine line = LinkedLine.firstComeFirstServed();
@@ -59,7 +59,7 @@ public final class InterpreterLock implements Holdable, Waiting {
   public InterpreterLock(
       Simulation simulation,
       StationStatistics statistics,
-      ProcessorSharing cores,
+      Processor cores,
       double interval,
       Runnable freed) {
     this.simulation = simulation;
