@@ -53,7 +53,7 @@ class JourneysByHandTest {
     assertEquals((3 + 4.5 + 4) / 2 / 20, outcome.at("slot").utilization(), 1e-9);
     assertEquals(2.0 / 20, outcome.at("slot").queue(), 1e-9);
     // b waits from 1.5 to 3, c from 4 to 5.
-    assertEquals(2.5 / 3, outcome.at("connection").waits().mean(), 1e-9);
+    assertEquals(2.5 / 3, outcome.at("connection").meanWait(), 1e-9);
   }
 
   @Test

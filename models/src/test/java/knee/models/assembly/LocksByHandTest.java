@@ -37,7 +37,7 @@ class LocksByHandTest {
     outcome.took("request", 3).took("hold", 14).took("transaction", 15).took("delay", 16);
     outcome.took("last", 6);
     assertEquals(6.0 / 30, outcome.at("locks.row").utilization(), 1e-9);
-    assertEquals((3.0 + 4 + 5 + 6) / 5, outcome.at("locks.row").waits().mean(), 1e-9);
+    assertEquals((3.0 + 4 + 5 + 6) / 5, outcome.at("locks.row").meanWait(), 1e-9);
   }
 
   @Test

@@ -87,7 +87,7 @@ class CachesByHandTest {
             .took("d", 0.5);
     assertEquals(1.0 / 4, hitRatio(outcome), 1e-12); // who waits has missed
     assertEquals((1.5 + 0.5) / 20, outcome.at("caches.c").queue(), 1e-9);
-    assertEquals((1.5 + 0.5) / 4, outcome.at("caches.c").waits().mean(), 1e-9);
+    assertEquals((1.5 + 0.5) / 4, outcome.at("caches.c").meanWait(), 1e-9);
     assertEquals(4.0 / 20, outcome.at("caches.c").throughput(), 1e-9);
   }
 

@@ -55,7 +55,7 @@ class ConnectionsByHandTest {
             .took("d", 1.5);
     assertEquals((2 + 1.5 + 0.5) / 20, outcome.at("connections").queue(), 1e-9);
     assertEquals(5.0 / 20, outcome.at("connections").utilization(), 1e-9);
-    assertEquals((0 + 1.5 + 0.5) / 3, outcome.at("connections").waits().mean(), 1e-9);
+    assertEquals((0 + 1.5 + 0.5) / 3, outcome.at("connections").meanWait(), 1e-9);
   }
 
   @Test

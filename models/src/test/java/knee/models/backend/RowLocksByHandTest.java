@@ -51,7 +51,7 @@ class RowLocksByHandTest {
     assertEquals((2 + 3.5 + 2.5) / 20, row.queue(), 1e-9);
     assertEquals((4 + 2 + 4 + 4.5 + 4.5) / 20, row.present(), 1e-9);
     assertEquals(8.0 / 20, row.utilization(), 1e-9); // one row, held from 0 to 8
-    assertEquals((2 + 3.5 + 2.5) / 5, row.waits().mean(), 1e-9);
+    assertEquals((2 + 3.5 + 2.5) / 5, row.meanWait(), 1e-9);
     assertEquals(5.0 / 20, row.throughput(), 1e-9);
   }
 

@@ -74,7 +74,7 @@ final class Ensemble {
   }
 
   Ensemble wait(String station, double truth) {
-    return holds("wait at " + station, truth, outcome -> outcome.at(station).waits().mean());
+    return holds("wait at " + station, truth, outcome -> outcome.at(station).meanWait());
   }
 
   Ensemble utilization(String station, double truth) {

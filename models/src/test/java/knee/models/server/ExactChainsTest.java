@@ -58,7 +58,7 @@ class ExactChainsTest {
     double throughput = USERS / (THINK + exact);
     ToDoubleFunction<Replication> used = r -> r.stations().get(0).utilization();
     ToDoubleFunction<Replication> queue = r -> r.stations().get(0).queue();
-    ToDoubleFunction<Replication> wait = r -> r.stations().get(0).waits().mean();
+    ToDoubleFunction<Replication> wait = r -> r.stations().get(0).meanWait();
     trial.has("share of workers busy", throughput * SERVICE / 2, used);
     trial.has("number waiting", throughput * (exact - SERVICE), queue);
     trial.has("time waiting", exact - SERVICE, wait);

@@ -275,11 +275,11 @@ public final class Story {
   /** Waiting in all, busy time in all [s], visits completed. */
   public Story station(String name, double waiting, double busy, long visits) {
     StationStatistics station = station(name);
-    assertEquals(waiting, station.waits().sum(), A_MICROSECOND_IN_A_THOUSAND, "waits at " + name);
+    assertEquals(waiting, station.waitingTime(), A_MICROSECOND_IN_A_THOUSAND, "waits at " + name);
     assertEquals(waiting, station.queueArea(), A_MICROSECOND_IN_A_THOUSAND, "queue at " + name);
     assertEquals(busy, station.busyArea(), A_MICROSECOND_IN_A_THOUSAND, "busy at " + name);
     assertEquals(visits, station.completions(), "visits of " + name);
-    assertEquals(visits, station.waits().count(), "waits counted at " + name);
+    assertEquals(visits, station.admitted(), "waits counted at " + name);
     return this;
   }
 }

@@ -27,7 +27,8 @@ public final class StationStatistics {
   private long completions;
   private long tries;
   private long successes;
-  private final Tally waits = new Tally();
+  private long admitted;
+  private double waitingTime;
 
   /**
    * @param name as in the results: {@code disk}, {@code locks.stock}, {@code cpu}
@@ -95,7 +96,7 @@ public final class StationStatistics {
     advance(now);
     present++;
     busy++;
-    waits.add(0);
+    admitted++;
     if (group != null) {
       group.startedAtOnce(now);
     }
@@ -132,7 +133,8 @@ public final class StationStatistics {
 
   /** A visit got in after this wait [s]; 0 for one that need not wait. */
   public void waited(double time) {
-    waits.add(time);
+    admitted++;
+    waitingTime += time;
     if (group != null) {
       group.waited(time);
     }
@@ -164,7 +166,8 @@ public final class StationStatistics {
     completions = 0;
     tries = 0;
     successes = 0;
-    waits.reset();
+    admitted = 0;
+    waitingTime = 0;
     windowStart = now;
   }
 
@@ -181,7 +184,8 @@ public final class StationStatistics {
     measured.completions = completions;
     measured.tries = tries;
     measured.successes = successes;
-    measured.waits.merge(waits);
+    measured.admitted = admitted;
+    measured.waitingTime = waitingTime;
     reset(now);
     return measured;
   }
@@ -197,8 +201,8 @@ public final class StationStatistics {
     both.completions = completions + next.completions;
     both.tries = tries + next.tries;
     both.successes = successes + next.successes;
-    both.waits.merge(waits);
-    both.waits.merge(next.waits);
+    both.admitted = admitted + next.admitted;
+    both.waitingTime = waitingTime + next.waitingTime;
     return both;
   }
 
@@ -270,9 +274,19 @@ public final class StationStatistics {
         : unitsArea() / window() / capacity;
   }
 
-  /** Waiting times of the visits that got in. */
-  public Tally waits() {
-    return waits;
+  /** Visits that got in, at once or after a wait. */
+  public long admitted() {
+    return admitted;
+  }
+
+  /** How long they waited before they got in, all together [s]. */
+  public double waitingTime() {
+    return waitingTime;
+  }
+
+  /** Mean waiting time of the visits that got in [s]; {@code NaN} without one. */
+  public double meanWait() {
+    return waitingTime / admitted;
   }
 
   public long completions() {

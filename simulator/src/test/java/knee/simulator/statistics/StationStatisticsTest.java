@@ -26,7 +26,7 @@ class StationStatisticsTest {
     assertEquals(0.2, disk.queue());
     assertEquals(0.4, disk.utilization());
     assertEquals(0.2, disk.throughput());
-    assertEquals(1, disk.waits().mean());
+    assertEquals(1, disk.meanWait());
     assertEquals(2, disk.completions());
   }
 
@@ -45,7 +45,7 @@ class StationStatisticsTest {
     assertEquals(1, disk.utilization());
     assertEquals(0.2, disk.queue(), 1e-15);
     assertEquals(0, disk.completions());
-    assertEquals(0, disk.waits().count());
+    assertEquals(0, disk.admitted());
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class StationSummary {
     }
     present.add(one.presentArea(), window);
     queue.add(waiting(one), window);
-    wait.add(one.waits().sum(), one.waits().count());
+    wait.add(one.waitingTime(), one.admitted());
     throughput.add(one.completions(), window);
     successes.add(one.successes(), one.tries());
     ratioName = one.ratioName();

@@ -37,7 +37,7 @@ class DisciplinesByHandTest {
     assertEquals(23.0 / 20, outcome.at("q").present(), 1e-9);
     assertEquals(10.0 / 20, outcome.at("q").utilization(), 1e-9);
     assertEquals(13.0 / 20, outcome.at("q").queue(), 1e-9);
-    assertEquals(13.0 / 4, outcome.at("q").waits().mean(), 1e-9);
+    assertEquals(13.0 / 4, outcome.at("q").meanWait(), 1e-9);
     assertEquals(4.0 / 20, outcome.at("q").throughput(), 1e-9);
     assertEquals(23.0 / 20, outcome.replication().inSystem(), 1e-9);
   }
@@ -61,7 +61,7 @@ class DisciplinesByHandTest {
     // a 0-1, b 1-2, c 2-3, d 3-5, b 5-7, a 7-10: at 3 c ends and d comes.
     var outcome = four(1, Discipline.LCFS_PREEMPTIVE).run(20);
     outcome.took("c", 1).took("d", 2).took("b", 6).took("a", 10);
-    assertEquals((0 + 0 + 3 + 6) / 4.0, outcome.at("q").waits().mean(), 1e-9);
+    assertEquals((0 + 0 + 3 + 6) / 4.0, outcome.at("q").meanWait(), 1e-9);
     assertEquals(9.0 / 20, outcome.at("q").queue(), 1e-9);
   }
 
@@ -159,7 +159,7 @@ class DisciplinesByHandTest {
     // Queue: mean of max(0, n - 1), so time present less time busy.
     double present = 10 + 9 + (17.0 / 3 - 2) + (29.0 / 3 - 3);
     assertEquals((present - 10) / 20, outcome.at("q").queue(), 1e-9);
-    assertEquals((present - 10) / 4, outcome.at("q").waits().mean(), 1e-9);
+    assertEquals((present - 10) / 4, outcome.at("q").meanWait(), 1e-9);
   }
 
   @Test

@@ -191,7 +191,7 @@ class PlacesByHandTest {
             .run(20);
     outcome.took("full", 5).took("low", 6).took("high", 5);
     // high waits from 2 to 5, low not at all: staying is not waiting.
-    assertEquals(1.5, outcome.at("first").waits().mean(), 1e-9);
+    assertEquals(1.5, outcome.at("first").meanWait(), 1e-9);
   }
 
   @Test

@@ -62,7 +62,7 @@ class LatenessTest {
             .at(0, cpu(0.012)) // by the other process
             .at(0.010, waits(0.1)); // free at 0.012, before a switch interval is over
     story.takes(2, 0.102);
-    assertEquals(0.002, story.station("backlog").waits().sum(), 1e-9);
+    assertEquals(0.002, story.station("backlog").waitingTime(), 1e-9);
   }
 
   @Test
