@@ -1,5 +1,6 @@
 package knee.experiments;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -7,10 +8,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceRule;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,6 +57,25 @@ class ArchitectureTest {
             resideInAPackage("knee.simulator.request"), resideInAPackage("knee.simulator.journey"))
         .check(CLASSES);
     assertThrows(AssertionError.class, () -> free.check(CLASSES), "those two do");
+  }
+
+  /** What {@link Math} makes of these differs from JDK to JDK in the last bit: StrictMath's not. */
+  @Test
+  void noNumberComesFromAFunctionThatDiffersBetweenJdks() {
+    Set<String> differ =
+        Set.of("exp", "expm1", "log", "log1p", "log10", "pow", "sin", "cos", "tan");
+    DescribedPredicate<JavaMethodCall> such =
+        describe(
+            "functions of Math that differ",
+            call ->
+                call.getTargetOwner().isEquivalentTo(Math.class)
+                    && differ.contains(call.getName()));
+    noClasses()
+        .that()
+        .resideInAnyPackage("knee.simulator..", "knee.models..", "knee.experiments..")
+        .should()
+        .callMethodWhere(such)
+        .check(CLASSES);
   }
 
   @Test

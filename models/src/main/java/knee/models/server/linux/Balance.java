@@ -30,7 +30,7 @@ final class Balance extends Event {
   private static final double IMBALANCE = 1.17;
 
   /** Time constant of averages whose half-life is 32 periods of 1.024 ms (pelt.c) [s]. */
-  private static final double MEMORY = 32 * 0.001024 / Math.log(2);
+  private static final double MEMORY = 32 * 0.001024 / StrictMath.log(2);
 
   private static final double ROUNDING = 1e-9;
 
@@ -59,7 +59,7 @@ final class Balance extends Event {
 
   private void remember() {
     double now = simulation.now();
-    double old = Math.exp((utilizedUntil - now) / MEMORY);
+    double old = StrictMath.exp((utilizedUntil - now) / MEMORY);
     utilization = utilization * old + (1 - old) * running / cores.length;
     utilizedUntil = now;
   }
