@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import knee.experiments.report.document.ResultsDocument;
 
@@ -33,7 +34,7 @@ public final class ResultsFolder {
   private static final int SHARE = 64;
 
   private final Path directory;
-  private final String program;
+  private final Supplier<String> program;
 
   /** How many points make it worth to write all; and whether some are in {@link #LATEST} only. */
   private int due;
@@ -41,9 +42,9 @@ public final class ResultsFolder {
   private boolean behind;
 
   /**
-   * @param program a hash of the one that runs
+   * @param program a hash of the one that runs, asked for when it is needed
    */
-  public ResultsFolder(Path directory, String program) {
+  public ResultsFolder(Path directory, Supplier<String> program) {
     this.directory = directory;
     this.program = program;
   }
@@ -71,7 +72,7 @@ public final class ResultsFolder {
   /** Whether another program wrote what is here; not where nothing tells. */
   public boolean isFromAnotherProgram() throws IOException {
     Path writer = directory.resolve(PROGRAM);
-    return Files.exists(writer) && !Files.readString(writer).equals(program);
+    return Files.exists(writer) && !Files.readString(writer).equals(program.get());
   }
 
   /**
@@ -113,7 +114,9 @@ public final class ResultsFolder {
   /** Writes what has finished so far; results of an earlier run are gone from then on. */
   public void write(ResultsDocument results) throws IOException {
     replace("results.json", results.text());
-    replace(PROGRAM, program);
+    if (due == 0) { // nothing of this run was written before
+      replace(PROGRAM, program.get());
+    }
     replace("results.csv", CsvRows.text(results));
     replaceOrDelete(POPULATIONS, CsvRows.populations(results));
     replaceOrDelete(PROCESSES, CsvRows.processes(results));

@@ -43,7 +43,7 @@ public final class Execution {
       Surroundings surroundings, Settings settings, Path folder, Experiment experiment) {
     this.surroundings = surroundings;
     this.settings = settings;
-    this.folder = new ResultsFolder(folder, ProgramCode.digest());
+    this.folder = new ResultsFolder(folder, ProgramCode::digest);
     this.experiment = experiment;
     this.results = new ResultsDocument(experiment);
   }
