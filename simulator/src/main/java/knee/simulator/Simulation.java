@@ -25,10 +25,23 @@ public final class Simulation {
   private long events;
   private long fingerprint = 1;
   private boolean stopped;
+  private double lastProgress = -1;
+  private long nextCheck = STANDSTILL;
+
+  /** What runs instead of the calendar; null: nothing does. */
+  private EventLoop loop;
 
   public Simulation(long seed, long replication) {
     this.seed = seed;
     this.replication = replication;
+  }
+
+  /** From now on this loop runs the simulation; nothing may be scheduled yet. */
+  public void runBy(EventLoop other) {
+    if (!calendar.isEmpty() || events > 0) {
+      throw new IllegalStateException("the simulation has begun");
+    }
+    loop = other;
   }
 
   /** Present time [s]. */
@@ -49,6 +62,10 @@ public final class Simulation {
   public void scheduleAt(double time, Event event) {
     if (!(time >= now)) {
       throw new IllegalArgumentException("at " + now + " s nothing can be put at " + time + " s");
+    }
+    if (loop != null) {
+      loop.add(time, event);
+      return;
     }
     if (event.slot == Event.READY) {
       ready.remove(event);
@@ -103,35 +120,53 @@ public final class Simulation {
    */
   public void runUntil(double end) {
     stopped = false;
-    double lastProgress = -1;
-    long nextCheck = events + STANDSTILL;
+    if (loop != null) {
+      loop.runUntil(end);
+      return;
+    }
     while (!stopped) {
       Event event = ready.poll();
       if (event == null) {
         event = calendar.pollUntil(end);
         if (event == null) {
           if (calendar.firstTime() > end) {
-            now = Math.max(now, end);
+            idleUntil(end);
           }
           return;
         }
-        now = calendar.time();
+        happens(calendar.time());
+      } else {
+        happens(now);
       }
-      events++;
-      fingerprint = (fingerprint ^ Double.doubleToRawLongBits(now)) * 0x9E3779B97F4A7C15L;
-      fingerprint ^= fingerprint >>> 32;
       event.fire();
-      if (events == nextCheck) {
-        if (now == lastProgress) {
-          throw new IllegalStateException(
-              "time stands still at "
-                  + now
-                  + " s: some client repeats a request that takes no time");
-        }
-        lastProgress = now;
-        nextCheck = events + STANDSTILL;
-      }
     }
+  }
+
+  void idleUntil(double end) {
+    now = Math.max(now, end);
+  }
+
+  void happens(double time) {
+    now = time;
+    events++;
+    long mixed = (fingerprint ^ Double.doubleToRawLongBits(time)) * 0x9E3779B97F4A7C15L;
+    fingerprint = mixed ^ mixed >>> 32;
+    if (events == nextCheck) {
+      checkProgress();
+    }
+  }
+
+  private void checkProgress() {
+    if (now == lastProgress) {
+      throw new IllegalStateException(
+          "time stands still at " + now + " s: some client repeats a request that takes no time");
+    }
+    lastProgress = now;
+    nextCheck = events + STANDSTILL;
+  }
+
+  boolean isStopped() {
+    return stopped;
   }
 
   /** Ends {@link #runUntil} after the present event. */

@@ -17,6 +17,7 @@ import knee.models.server.TimeParts;
 import knee.simulator.Simulation;
 import knee.simulator.journey.Journey;
 import knee.simulator.journey.Part;
+import knee.simulator.plain.PlainNetwork;
 import knee.simulator.request.ClientLog;
 import knee.simulator.request.RequestPool;
 import knee.simulator.resource.Line;
@@ -31,6 +32,7 @@ import knee.simulator.statistics.WaitingCircle;
 /** A scenario built into a simulation, its clients about to begin. */
 final class Model {
   private static final double A_DAY = 86_400;
+  private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   private final Simulation simulation;
   private final RequestPool requests;
@@ -38,6 +40,7 @@ final class Model {
   private final List<StationStatistics> stations = new ArrayList<>();
   private final Front front;
   private final TimeParts parts = new TimeParts();
+  private final Optional<PlainNetwork> plain;
   private double horizon;
 
   Model(Simulation simulation, Scenario scenario, int rawLimit) {
@@ -48,13 +51,22 @@ final class Model {
     this.front = new Front(simulation, requests, scenario, parts, stations);
     layOut(scenario);
     log.splitTime(parts.number(stations, scenario.fleets().stream().map(Fleet::name).toList()));
-    Population population = new Population(simulation, requests, kinds);
+    plain = plainNetwork(scenario.clients());
+    plain.ifPresent(simulation::runBy);
+    Population population = new Population(simulation, requests, kinds, plain);
     for (int i = 0; i < scenario.clients().size(); i++) {
       Clients clients = scenario.clients().get(i);
       String name = clients.name().isEmpty() && i > 0 ? "" + i : clients.name();
       population.begin(clients, name.isEmpty() ? "clients" : "clients." + name, i);
       horizon = Math.max(horizon, end(clients));
     }
+  }
+
+  /** What runs the model, where neither its clients nor its requests need more than numbers. */
+  private Optional<PlainNetwork> plainNetwork(List<Clients> clients) {
+    boolean patient =
+        clients.stream().allMatch(each -> each.timeout() == INFINITE && each.retries().isEmpty());
+    return patient ? PlainNetwork.of(simulation, log, requests.journeys()) : Optional.empty();
   }
 
   /** The populations, where they have names. */
@@ -67,7 +79,7 @@ final class Model {
     return clients instanceof Clients.Arrivals arrivals
             && arrivals.process() instanceof Clients.ArrivalProcess.Trace trace
         ? trace.times()[trace.times().length - 1] + A_DAY
-        : Double.POSITIVE_INFINITY;
+        : INFINITE;
   }
 
   private void layOut(Scenario scenario) {
@@ -112,6 +124,11 @@ final class Model {
    */
   double horizon() {
     return horizon;
+  }
+
+  /** Whether it is run as rows of numbers, without requests. */
+  boolean isPlain() {
+    return plain.isPresent();
   }
 
   ClientLog log() {

@@ -11,6 +11,7 @@ import knee.simulator.Simulation;
 import knee.simulator.client.ArrivalTimes;
 import knee.simulator.client.Bursts;
 import knee.simulator.client.ClosedClients;
+import knee.simulator.client.DrawnAhead;
 import knee.simulator.client.KindChoice;
 import knee.simulator.client.OpenArrivals;
 import knee.simulator.client.RateSchedule;
@@ -18,6 +19,7 @@ import knee.simulator.client.Workload;
 import knee.simulator.distribution.Distribution;
 import knee.simulator.distribution.Exponential;
 import knee.simulator.journey.Variate;
+import knee.simulator.plain.PlainNetwork;
 import knee.simulator.random.Drawn;
 import knee.simulator.random.RandomStream;
 import knee.simulator.request.RequestPool;
@@ -27,11 +29,20 @@ final class Population {
   private final Simulation simulation;
   private final RequestPool requests;
   private final List<String> kinds;
+  private final Optional<PlainNetwork> plain;
 
-  Population(Simulation simulation, RequestPool requests, List<String> kinds) {
+  /**
+   * @param plain which they are to use, not the requests, where the system is plain
+   */
+  Population(
+      Simulation simulation,
+      RequestPool requests,
+      List<String> kinds,
+      Optional<PlainNetwork> plain) {
     this.simulation = simulation;
     this.requests = requests;
     this.kinds = kinds;
+    this.plain = plain;
   }
 
   /**
@@ -49,16 +60,31 @@ final class Population {
     if (clients instanceof Clients.Users users) {
       Variate think = Variate.of(simulation, name + ".think", users.think());
       int[] start = users.start().stream().mapToInt(kinds::indexOf).toArray();
+      begin(users, name, workload, think, start);
+    } else if (clients instanceof Clients.Arrivals arrivals) {
+      ArrivalTimes times = new DrawnAhead(times(arrivals.process(), name));
+      begin(name, workload, times, kindsOf(arrivals.process()));
+    }
+  }
+
+  private void begin(
+      Clients.Users users, String name, Workload workload, Variate think, int[] start) {
+    if (plain.isPresent()) {
+      plain
+          .get()
+          .addUsers(
+              name, workload, think, start, users.users(), users.spawnRate(), users.thinkFirst());
+    } else {
       new ClosedClients(simulation, name, workload, think, start)
           .spawn(users.users(), users.spawnRate(), users.thinkFirst());
-    } else if (clients instanceof Clients.Arrivals arrivals) {
-      new OpenArrivals(
-              simulation,
-              name,
-              workload,
-              times(arrivals.process(), name),
-              kindsOf(arrivals.process()))
-          .begin();
+    }
+  }
+
+  private void begin(String name, Workload workload, ArrivalTimes times, int[] kindsInOrder) {
+    if (plain.isPresent()) {
+      plain.get().addArrivals(name, workload, times, kindsInOrder);
+    } else {
+      new OpenArrivals(simulation, name, workload, times, kindsInOrder).begin();
     }
   }
 

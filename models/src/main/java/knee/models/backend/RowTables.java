@@ -3,7 +3,6 @@ package knee.models.backend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import knee.models.scenario.backend.RowLocks;
 import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
@@ -11,7 +10,6 @@ import knee.simulator.journey.Part;
 import knee.simulator.journey.Step;
 import knee.simulator.journey.Variate;
 import knee.simulator.random.AliasTable;
-import knee.simulator.request.Request;
 import knee.simulator.resource.locking.LockTable;
 import knee.simulator.resource.locking.VersionedRows;
 import knee.simulator.resource.locking.WaitsFor;
@@ -68,9 +66,8 @@ final class RowTables {
 
   /** Locks a row drawn for the request, or reads its version. */
   Part lock(String name, String purpose, boolean shared) {
-    AliasTable pick = picks.get(name);
     Variate draw = Variate.of(simulation, purpose, new Constant(0));
-    ToIntFunction<Request> row = request -> pick.pick(draw.streamOfErrand(request));
+    var row = new LockTable.Pick(picks.get(name), draw);
     return isOptimistic(name)
         ? versioned.get(name).read(row, !shared)
         : locked.get(name).lock(row, shared);

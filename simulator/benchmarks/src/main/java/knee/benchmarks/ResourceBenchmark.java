@@ -9,7 +9,7 @@ import knee.experiments.file.ExperimentFile;
 import knee.experiments.file.FaultyFileException;
 import knee.experiments.file.Overrides;
 import knee.experiments.file.Point;
-import knee.experiments.run.UnitOfWork;
+import knee.experiments.run.work.UnitOfWork;
 import knee.simulator.statistics.Replication;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -54,11 +54,16 @@ public final class KindChoice {
     return new KindChoice(draw, first, next);
   }
 
+  /** Whether what is chosen depends on what was chosen before. */
+  public boolean remembers() {
+    return first >= 0 && next.length > 0;
+  }
+
   /**
    * @param identity of the request to be chosen
    * @param last kind chosen before; negative when this is the first choice
    */
-  int pick(long identity, int last) {
+  public int pick(long identity, int last) {
     if (next.length == 0) {
       return first;
     }

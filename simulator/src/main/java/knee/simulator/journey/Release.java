@@ -8,10 +8,16 @@ import knee.simulator.request.Request;
  *
  * @param resource that the request holds
  */
-public record Release(Holdable resource) implements Step {
+public record Release(Holdable resource) implements PlainStep {
   @Override
   public boolean enter(Request request) {
     request.release(resource);
     return Step.GO_ON;
+  }
+
+  @Override
+  public boolean tell(PlainSteps listener) {
+    listener.release(resource);
+    return true;
   }
 }

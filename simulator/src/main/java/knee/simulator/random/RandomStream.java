@@ -60,6 +60,18 @@ public final class RandomStream {
     return (bits >>> 12) * UNIT + UNIT / 2;
   }
 
+  /** Index of one of these shares of 1, drawn in proportion; their number with the rest of 1. */
+  public int pick(double[] shares) {
+    double left = nextDouble();
+    for (int i = 0; i < shares.length; i++) {
+      left -= shares[i];
+      if (left < 0) {
+        return i;
+      }
+    }
+    return shares.length;
+  }
+
   /** Uniform on 0 .. bound-1, by multiplication; the bias is below bound / 2^64. */
   public int nextInt(int bound) {
     return (int) Math.multiplyHigh(nextLong() >>> 1, (long) bound << 1);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import knee.simulator.Simulation;
-import knee.simulator.journey.Client;
 import knee.simulator.statistics.RequestStatistics;
 import knee.simulator.statistics.Timeline;
 
@@ -92,7 +91,7 @@ public final class ClientLog {
   }
 
   /** Into how many parts response times are split; at least one, of which nobody takes note. */
-  int parts() {
+  public int parts() {
     return Math.max(2, parts.size());
   }
 
@@ -130,7 +129,7 @@ public final class ClientLog {
   }
 
   /** Hands over what knows how long all requests under way have been in the system so far [s]. */
-  void checkAgainst(DoubleSupplier spentByThoseUnderWay) {
+  public void checkAgainst(DoubleSupplier spentByThoseUnderWay) {
     underWay = spentByThoseUnderWay;
   }
 
@@ -154,16 +153,25 @@ public final class ClientLog {
     }
   }
 
-  void started() {
+  /** An attempt has been sent. */
+  public void started() {
     advance();
     inSystem++;
   }
 
-  void ended(int kind, Client client, String error, double time, double[] split) {
+  /**
+   * An attempt has ended.
+   *
+   * @param population of its client, among those that are told apart
+   * @param error null: it succeeded
+   * @param time since it was sent [s]
+   * @param split of that time into its parts [s]
+   */
+  public void ended(int kind, int population, String error, double time, double[] split) {
     advance();
     inSystem--;
     if (byPopulation.length > 0) {
-      noteIn(byPopulation[client.population()], error, time, split);
+      noteIn(byPopulation[population], error, time, split);
     }
     if (error != null) {
       statistics[kind].failed(error, time);

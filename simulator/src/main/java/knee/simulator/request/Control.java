@@ -8,6 +8,8 @@ import knee.simulator.Simulation;
 import knee.simulator.distribution.Constant;
 import knee.simulator.journey.Journey;
 import knee.simulator.journey.Part;
+import knee.simulator.journey.PlainStep;
+import knee.simulator.journey.PlainSteps;
 import knee.simulator.journey.Step;
 import knee.simulator.journey.Variate;
 
@@ -24,7 +26,7 @@ public final class Control {
   public static Part choose(
       Simulation simulation, String purpose, double[] shares, List<Part> branches) {
     Variate draw = Variate.of(simulation, purpose, new Constant(0));
-    return branch(request -> pick(shares, draw, request), branches);
+    return branch(new Draw(draw, shares), branches);
   }
 
   /**
@@ -41,24 +43,48 @@ public final class Control {
     }
     starts[branches.size()] = end;
     List<Part> parts = new ArrayList<>();
-    parts.add(Part.of(request -> request.jump(starts[which.applyAsInt(request)])));
+    parts.add(Part.of(new Choice(which, starts)));
     for (int i = 0; i < branches.size(); i++) {
       int toEnd = end - starts[i] - branches.get(i).length() - 1;
       parts.add(branches.get(i));
-      parts.add(Part.of(request -> request.jump(toEnd)));
+      parts.add(Part.of(new Jump(toEnd)));
     }
     return Part.sequence(parts);
   }
 
-  private static int pick(double[] shares, Variate draw, Request request) {
-    double left = draw.stream(request).nextDouble();
-    for (int i = 0; i < shares.length; i++) {
-      left -= shares[i];
-      if (left < 0) {
-        return i;
-      }
+  private record Draw(Variate draw, double[] shares) implements ToIntFunction<Request> {
+    @Override
+    public int applyAsInt(Request request) {
+      return draw.stream(request).pick(shares);
     }
-    return shares.length;
+  }
+
+  private record Choice(ToIntFunction<Request> which, int[] over) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      return request.jump(over[which.applyAsInt(request)]);
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      if (which instanceof Draw random) {
+        listener.choose(random.draw, random.shares, over);
+      }
+      return which instanceof Draw;
+    }
+  }
+
+  private record Jump(int over) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      return request.jump(over);
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.jump(over);
+      return true;
+    }
   }
 
   /** Repeats the part so many times, possibly 0; each round is a visit with demands of its own. */

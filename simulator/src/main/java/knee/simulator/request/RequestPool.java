@@ -2,6 +2,7 @@ package knee.simulator.request;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -41,6 +42,11 @@ public final class RequestPool {
     priorities.add(priority);
     journeyOf = journeys.toArray(new Journey[0]);
     priorityOf = priorities.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Of all kinds of request. */
+  public List<Journey> journeys() {
+    return Collections.unmodifiableList(journeys);
   }
 
   /** Sends a request of this kind on its way, now. */

@@ -3,6 +3,8 @@ package knee.simulator.resource;
 import knee.simulator.Simulation;
 import knee.simulator.journey.Holdable;
 import knee.simulator.journey.Part;
+import knee.simulator.journey.PlainStep;
+import knee.simulator.journey.PlainSteps;
 import knee.simulator.journey.Release;
 import knee.simulator.journey.Step;
 import knee.simulator.journey.TimePart;
@@ -31,29 +33,61 @@ public final class Delay implements Holdable {
     if (time.isZero()) {
       return Part.NOTHING;
     }
-    return Part.of(
-        request -> {
-          request.spends(part);
-          pace.after(time.of(request), request);
-          return Step.WAIT;
-        });
+    return Part.of(new Pause(pace, time, part));
+  }
+
+  private record Pause(Pace pace, Variate time, TimePart part) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      request.spends(part);
+      pace.after(time.of(request), request);
+      return Step.WAIT;
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.pass(part, time);
+      return pace instanceof Pace.Clock;
+    }
   }
 
   /** Is served for this time. */
   public Part use(Variate time) {
-    Step enter =
-        request -> {
-          arrive(request);
-          request.spends(statistics.servicePart());
-          pace.after(time.of(request), request);
-          return Step.WAIT;
-        };
-    return Part.of(enter, new Release(this));
+    return Part.of(new Service(this, time), new Release(this));
+  }
+
+  private record Service(Delay station, Variate time) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      station.arrive(request);
+      request.spends(station.statistics.servicePart());
+      station.pace.after(time.of(request), request);
+      return Step.WAIT;
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.use(station, station.statistics, PlainSteps.UNLIMITED, time);
+      return station.pace instanceof Pace.Clock;
+    }
   }
 
   /** Is counted as present from now on, until {@link #release}. */
   public Part acquire() {
-    return Part.of(this::arrive);
+    return Part.of(new Arrival(this));
+  }
+
+  private record Arrival(Delay station) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      return station.arrive(request);
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.hold(station, station.statistics, PlainSteps.UNLIMITED);
+      return true;
+    }
   }
 
   public Part release() {

@@ -21,6 +21,10 @@ public final class LinkedLine implements Line {
     return new LinkedLine(true);
   }
 
+  boolean isFirstComeFirstServed() {
+    return !lastFirst;
+  }
+
   @Override
   public void add(Request request) {
     request.setPrevious(tail);

@@ -11,6 +11,14 @@ public interface Pace {
 
   /** Progress is time. */
   static Pace ofClock(Simulation simulation) {
-    return simulation::schedule;
+    return new Clock(simulation);
+  }
+
+  /** Progress is time. */
+  record Clock(Simulation simulation) implements Pace {
+    @Override
+    public void after(double work, Request request) {
+      simulation.schedule(work, request);
+    }
   }
 }

@@ -3,6 +3,8 @@ package knee.simulator.resource;
 import knee.simulator.Simulation;
 import knee.simulator.journey.Holdable;
 import knee.simulator.journey.Part;
+import knee.simulator.journey.PlainStep;
+import knee.simulator.journey.PlainSteps;
 import knee.simulator.journey.Possession;
 import knee.simulator.journey.Release;
 import knee.simulator.journey.Step;
@@ -21,6 +23,7 @@ public final class ServerPool implements Holdable, Waiting {
   private final StationStatistics statistics;
   private final Line line;
   private final Pace pace;
+  private final int servers;
   private Variate patience;
   private int free;
   private long arrivals;
@@ -29,6 +32,7 @@ public final class ServerPool implements Holdable, Waiting {
       Simulation simulation, StationStatistics statistics, int servers, Line line, Pace pace) {
     this.simulation = simulation;
     this.statistics = statistics;
+    this.servers = servers;
     this.free = servers;
     this.line = line;
     this.pace = pace;
@@ -44,12 +48,12 @@ public final class ServerPool implements Holdable, Waiting {
 
   /** Waits for a server and is served for this time. */
   public Part use(Variate time) {
-    return Part.of(enterFor(time), this::serve, leave());
+    return Part.of(new Visit(this, time), new Service(this), leave());
   }
 
   /** Waits for a server and is served, but keeps the server when the service is over. */
   public Part useAndStay(Variate time) {
-    return Part.sequence(Part.of(enterFor(time), this::serve), stay());
+    return Part.sequence(Part.of(new Visit(this, time), new Service(this)), stay());
   }
 
   /** Waits for a server and holds it during the part. */
@@ -69,11 +73,7 @@ public final class ServerPool implements Holdable, Waiting {
 
   /** Waits for a server; it is held until {@link #leave}, or until the request ends. */
   public Part acquire() {
-    return Part.of(
-        request -> {
-          request.setWork(0);
-          return enter(request);
-        });
+    return Part.of(new Acquisition(this));
   }
 
   /** Gives the server back, and before it all that was taken since. */
@@ -91,16 +91,57 @@ public final class ServerPool implements Holdable, Waiting {
     return Step.WAIT;
   }
 
+  private boolean isPlain() {
+    return patience == null
+        && pace instanceof Pace.Clock
+        && line instanceof LinkedLine linked
+        && linked.isFirstComeFirstServed();
+  }
+
   /** Who finds a server free does not pass through the step of service: it begins here. */
-  private Step enterFor(Variate time) {
-    return request -> {
+  private record Visit(ServerPool station, Variate time) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
       request.setWork(time.of(request));
-      if (enter(request) == Step.GO_ON) {
+      if (station.enter(request) == Step.GO_ON) {
         request.skipStep();
-        return serve(request);
+        return station.serve(request);
       }
       return Step.WAIT;
-    };
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.use(station, station.statistics, station.servers, time);
+      return station.isPlain();
+    }
+  }
+
+  private record Service(ServerPool station) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      return station.serve(request);
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.serve();
+      return true;
+    }
+  }
+
+  private record Acquisition(ServerPool station) implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      request.setWork(0);
+      return station.enter(request);
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      listener.hold(station, station.statistics, station.servers);
+      return station.isPlain();
+    }
   }
 
   private boolean enter(Request request) {

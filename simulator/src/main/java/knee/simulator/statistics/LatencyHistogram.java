@@ -1,6 +1,8 @@
 package knee.simulator.statistics;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Response times, for percentiles: the values themselves up to a limit, buckets beyond it.
@@ -38,8 +40,14 @@ public final class LatencyHistogram {
 
   private double max = Double.NEGATIVE_INFINITY;
 
-  /** One array of buckets per exponent, made when first needed; null while values are kept. */
-  private long[][] octaves;
+  /**
+   * One array of buckets per exponent, made when first needed; null while values are kept. Half as
+   * long as with longs, they stay in the cache.
+   */
+  private int[][] octaves;
+
+  /** How many times 2^31 have been taken out of a bucket, by its number; few ever are. */
+  private final Map<Integer, Long> carries = new HashMap<>();
 
   /** Keeps up to {@code rawLimit} values exactly before it goes over to buckets. */
   public LatencyHistogram(int rawLimit) {
@@ -63,9 +71,17 @@ public final class LatencyHistogram {
 
   /** Records the first so many of these values. */
   public void record(double[] values, int number) {
-    for (int i = 0; i < number; i++) {
-      record(values[i]);
+    int i = 0;
+    while (i < number && octaves == null) {
+      record(values[i++]);
     }
+    double most = max;
+    count += number - i;
+    for (; i < number; i++) {
+      most = Math.max(most, values[i]);
+      bucket(values[i]);
+    }
+    max = most;
   }
 
   private void keep(double value) {
@@ -77,7 +93,7 @@ public final class LatencyHistogram {
   }
 
   private void spill() {
-    octaves = new long[EXPONENTS][];
+    octaves = new int[EXPONENTS][];
     for (int i = 0; i < count; i++) {
       bucket(raw[i]);
     }
@@ -95,12 +111,26 @@ public final class LatencyHistogram {
       huge++;
       return;
     }
-    long[] octave = octaves[exponent];
+    int[] octave = octaves[exponent];
     if (octave == null) {
-      octave = new long[OCTAVE];
+      octave = new int[OCTAVE];
       octaves[exponent] = octave;
     }
-    octave[(int) (bits >>> (52 - BITS)) & (OCTAVE - 1)]++;
+    int index = (int) (bits >>> (52 - BITS)) & (OCTAVE - 1);
+    if (++octave[index] < 0) {
+      carry(exponent, index);
+    }
+  }
+
+  /** The bucket is full: what is in it is noted elsewhere, and it begins anew. */
+  private void carry(int exponent, int index) {
+    octaves[exponent][index] += Integer.MIN_VALUE; // less 2^31, to which it had come or gone past
+    carries.merge(exponent * OCTAVE + index, 1L, Long::sum);
+  }
+
+  private long count(int exponent, int index) {
+    long carried = carries.isEmpty() ? 0 : carries.getOrDefault(exponent * OCTAVE + index, 0L);
+    return octaves[exponent][index] + (carried << 31);
   }
 
   /** Adds another sample; the values stay exact while both samples together fit the limit here. */
@@ -128,12 +158,13 @@ public final class LatencyHistogram {
     }
     zeros += other.zeros;
     huge += other.huge;
+    other.carries.forEach((bucket, times) -> carries.merge(bucket, times, Long::sum));
     for (int e = 0; e < EXPONENTS; e++) {
       addOctave(e, other.octaves[e]);
     }
   }
 
-  private void addOctave(int exponent, long[] more) {
+  private void addOctave(int exponent, int[] more) {
     if (more == null) {
       return;
     }
@@ -143,6 +174,9 @@ public final class LatencyHistogram {
     }
     for (int i = 0; i < OCTAVE; i++) {
       octaves[exponent][i] += more[i];
+      if (octaves[exponent][i] < 0) {
+        carry(exponent, i);
+      }
     }
   }
 
@@ -152,6 +186,7 @@ public final class LatencyHistogram {
     huge = 0;
     max = Double.NEGATIVE_INFINITY;
     octaves = null;
+    carries.clear();
     sorted = true;
     if (raw.length == 0) {
       raw = new double[64];
@@ -204,9 +239,8 @@ public final class LatencyHistogram {
       return 0;
     }
     for (int e = 0; e < EXPONENTS; e++) {
-      long[] octave = octaves[e];
-      for (int i = 0; octave != null && i < OCTAVE; i++) {
-        seen += octave[i];
+      for (int i = 0; octaves[e] != null && i < OCTAVE; i++) {
+        seen += count(e, i);
         if (seen >= rank) {
           return Math.min(max, midpoint(e, i));
         }

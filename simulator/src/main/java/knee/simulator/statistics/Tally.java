@@ -34,9 +34,28 @@ public final class Tally {
 
   /** Adds the first so many of these values, in their order. */
   public void add(double[] values, int number) {
-    for (int i = 0; i < number; i++) {
-      add(values[i]);
+    if (count == 0 && number > 0) {
+      origin = values[0];
     }
+    // In local variables, so that no sum waits for its way through memory.
+    double first = origin;
+    double total = sum;
+    double squares = sumOfSquares;
+    double least = min;
+    double most = max;
+    for (int i = 0; i < number; i++) {
+      double value = values[i];
+      double distance = value - first;
+      total += distance;
+      squares += distance * distance;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    count += number;
+    sum = total;
+    sumOfSquares = squares;
+    min = least;
+    max = most;
   }
 
   /** Adds another sample to this one, as if its values had been added here. */

@@ -35,9 +35,11 @@ public final class Timeline {
     /** The first so many of these response times [s]. */
     public void succeeded(double[] responses, int number) {
       latency.record(responses, number);
+      double sum = responseSum;
       for (int i = 0; i < number; i++) {
-        responseSum += responses[i];
+        sum += responses[i];
       }
+      responseSum = sum;
     }
 
     /** Integral of the requests in the system over this bin. */

@@ -228,4 +228,20 @@ class LatencyHistogramTest {
       assertEquals(limit >= 2, histogram.exact());
     }
   }
+
+  /** As if 2^33 requests had taken 1 s, and 3 * 2^33 2 s. */
+  @Test
+  void countsBeyondTwoBillionInOneBucket() {
+    LatencyHistogram histogram = of(0, 1, 2, 2, 2);
+    for (int i = 0; i < 33; i++) {
+      var same = new LatencyHistogram(0);
+      same.merge(histogram);
+      histogram.merge(same);
+    }
+    assertEquals(4L << 33, histogram.count());
+    assertEquals(1, histogram.percentile(0.25), LatencyHistogram.RELATIVE_ERROR);
+    assertEquals(2, histogram.percentile(0.2500001), 2 * LatencyHistogram.RELATIVE_ERROR);
+    histogram.record(0.5);
+    assertEquals(0.5, histogram.percentile(1e-12), LatencyHistogram.RELATIVE_ERROR);
+  }
 }

@@ -4,9 +4,13 @@ import java.util.function.ToIntFunction;
 import knee.simulator.Simulation;
 import knee.simulator.journey.Holdable;
 import knee.simulator.journey.Part;
+import knee.simulator.journey.PlainStep;
+import knee.simulator.journey.PlainSteps;
 import knee.simulator.journey.Possession;
 import knee.simulator.journey.Step;
+import knee.simulator.journey.Variate;
 import knee.simulator.journey.Waiting;
+import knee.simulator.random.AliasTable;
 import knee.simulator.request.Request;
 import knee.simulator.statistics.StationStatistics;
 
@@ -48,7 +52,32 @@ public final class LockTable implements Holdable, Waiting {
    * to be followed by {@link Request#failIfGivenUp}.
    */
   public Part lock(ToIntFunction<Request> row, boolean shared) {
-    return Part.of(request -> enter(request, row.applyAsInt(request), shared));
+    return Part.of(new Locking(this, row, shared));
+  }
+
+  /** Which row a request wants: always the same, however often its transaction runs. */
+  public record Pick(AliasTable rows, Variate draw) implements ToIntFunction<Request> {
+    @Override
+    public int applyAsInt(Request request) {
+      return rows.pick(draw.streamOfErrand(request));
+    }
+  }
+
+  private record Locking(LockTable table, ToIntFunction<Request> row, boolean shared)
+      implements PlainStep {
+    @Override
+    public boolean enter(Request request) {
+      return table.enter(request, row.applyAsInt(request), shared);
+    }
+
+    @Override
+    public boolean tell(PlainSteps listener) {
+      if (shared || table.timeout != Double.POSITIVE_INFINITY || !(row instanceof Pick pick)) {
+        return false;
+      }
+      listener.lock(table, table.statistics, pick.rows, pick.draw);
+      return true;
+    }
   }
 
   private boolean enter(Request request, int index, boolean shared) {

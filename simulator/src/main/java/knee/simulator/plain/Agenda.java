@@ -1,0 +1,182 @@
+package knee.simulator.plain;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What is pending in a plain network: moments, each with the number of who has something to do
+ * then. Those of one time keep the order in which they were added. Nothing is ever taken back.
+ *
+ * <p>As in {@link knee.simulator.EventCalendar}, the next few stand in order in an array and later
+ * ones lie in days; as here there are only numbers, no object is touched to add or to take one.
+ */
+final class Agenda {
+  /** So many pending moments are simply kept in order. */
+  private static final int FEW = 24;
+
+  /** More than these in order are a sign that days are too long. */
+  private static final int ROOM = 64;
+
+  /** The length of days is looked at after so many moments at least. */
+  private static final int PATIENCE = 256;
+
+  /** So many pending moments do not stay in the cache until their time comes. */
+  private static final int MANY = 4000;
+
+  /** Where many are pending, at least so many are put in order at a time. */
+  private static final int ENOUGH = 16;
+
+  private final IntUnaryOperator readAhead;
+  private double[] times = new double[2 * ROOM];
+  private int[] codes = new int[2 * ROOM];
+
+  /** In front of the first there is always an earlier time, at which an insertion stops. */
+  private int head = 1;
+
+  private int end = 1;
+  private final Days days = new Days();
+
+  /** Written so that reading ahead is not left out as useless. */
+  private int read;
+
+  private long polls;
+  private long pollsThen;
+  private double timeThen;
+
+  /**
+   * @param readAhead reads what somebody will need at his moment, so that it is in the cache by
+   *     then, and returns something that depends on it
+   */
+  Agenda(IntUnaryOperator readAhead) {
+    this.readAhead = readAhead;
+    this.times[0] = Double.NEGATIVE_INFINITY;
+  }
+
+  int size() {
+    return end - head + days.size();
+  }
+
+  /** The earliest moment [s]; infinite when nothing is pending. */
+  double firstTime() {
+    return head < end || refill() ? times[head] : Double.POSITIVE_INFINITY;
+  }
+
+  /** Takes out who comes first, when {@link #firstTime} was asked before. */
+  int poll() {
+    polls++;
+    return codes[head++];
+  }
+
+  /** Adds a moment [s] and who has something to do then. */
+  void add(double time, int code) {
+    if (days.reach(time)) {
+      days.add(time, code);
+      if (days.areCrowded()) {
+        spread(0);
+      }
+      return;
+    }
+    if (end == times.length) {
+      makeRoom(1);
+    }
+    int place = end++;
+    while (times[place - 1] > time) {
+      times[place] = times[place - 1];
+      codes[place] = codes[place - 1];
+      place--;
+    }
+    times[place] = time;
+    codes[place] = code;
+    if (end - head > FEW && (days.areClosed() || end - head > ROOM)) {
+      tooManyInOrder(time);
+    }
+  }
+
+  private void tooManyInOrder(double time) {
+    if (days.areClosed()) {
+      spread(0);
+    } else {
+      reconsider(time);
+    }
+  }
+
+  private void makeRoom(int more) {
+    int count = end - head;
+    if (2 * (count + more + 1) > times.length) {
+      times = Arrays.copyOf(times, 4 * (count + more + 1));
+      codes = Arrays.copyOf(codes, 4 * (count + more + 1));
+    }
+    System.arraycopy(times, head, times, 1, count);
+    System.arraycopy(codes, head, codes, 1, count);
+    empty();
+    end += count;
+  }
+
+  /** Puts those of the next days in order; false when there are none. */
+  private boolean refill() {
+    if (days.isEmpty()) {
+      return false;
+    }
+    reconsider(days.begin());
+    empty();
+    boolean few = days.size() <= FEW / 2;
+    int enough = few ? FEW : Math.min(ENOUGH, days.size() >> 5);
+    do {
+      takeDay();
+    } while (end < enough && !days.isEmpty());
+    if (few && days.isEmpty()) {
+      days.close();
+    }
+    return true;
+  }
+
+  private void empty() {
+    head = 1;
+    end = 1;
+    times[0] = Double.NEGATIVE_INFINITY;
+  }
+
+  private void takeDay() {
+    Moments day = days.takeNext();
+    if (days.size() > MANY) {
+      int sum = 0;
+      for (int i = 0; i < day.size; i++) {
+        sum += readAhead.applyAsInt(day.codes[i]);
+      }
+      read = sum;
+    }
+    if (end + day.size > times.length) {
+      makeRoom(day.size);
+    }
+    day.writeInOrder(times, codes, end);
+    end += day.size;
+  }
+
+  /** Now and then, whether days of another length would do better. */
+  private void reconsider(double now) {
+    long passed = polls - pollsThen;
+    if (passed < PATIENCE || passed < size()) {
+      return;
+    }
+    double spacing = (now - timeThen) / passed;
+    pollsThen = polls;
+    timeThen = now;
+    if (spacing > 0 && (end - head > ROOM || days.areWrongFor(spacing))) {
+      spread(spacing);
+    }
+  }
+
+  /**
+   * Lays all moments out in days anew.
+   *
+   * @param spacing of moments in time [s]; 0: unknown
+   */
+  private void spread(double spacing) {
+    Moments all = days.gather();
+    for (int i = head; i < end; i++) {
+      all.add(times[i], codes[i]);
+    }
+    empty();
+    days.layOut(all, spacing);
+  }
+}

@@ -1,0 +1,127 @@
+package knee.simulator.plain;
+
+import java.util.Arrays;
+
+/** Some moments, and who has something to do then. */
+final class Moments {
+  /** So many are put in order by counting who comes before whom. */
+  private static final int FEW = 32;
+
+  private static final int LARGE = 4096;
+
+  double[] times = new double[16];
+  int[] codes = new int[16];
+  int size;
+
+  private final long[] keys = new long[FEW];
+  private final long[] ranks = new long[FEW];
+
+  void add(double time, int code) {
+    if (size == times.length) {
+      times = Arrays.copyOf(times, 2 * size);
+      codes = Arrays.copyOf(codes, 2 * size);
+    }
+    times[size] = time;
+    codes[size++] = code;
+  }
+
+  /** Large arrays are given up, as they are seldom needed. */
+  void clear() {
+    size = 0;
+    if (times.length > LARGE) {
+      times = new double[16];
+      codes = new int[16];
+    }
+  }
+
+  void reverse() {
+    for (int i = 0, j = size - 1; i < j; i++, j--) {
+      double time = times[i];
+      times[i] = times[j];
+      times[j] = time;
+      int code = codes[i];
+      codes[i] = codes[j];
+      codes[j] = code;
+    }
+  }
+
+  /** Writes them down in order of time, those of one time from the last to the first. */
+  void writeInOrder(double[] toTimes, int[] toCodes, int at) {
+    if (size > FEW) {
+      reverse();
+      sort();
+      System.arraycopy(times, 0, toTimes, at, size);
+      System.arraycopy(codes, 0, toCodes, at, size);
+      return;
+    }
+    rank();
+    for (int i = 0; i < size; i++) {
+      int place = at + (int) ranks[i];
+      toTimes[place] = times[i];
+      toCodes[place] = codes[i];
+    }
+  }
+
+  /** How many come before each: counted without a branch, which would often be mispredicted. */
+  private void rank() {
+    for (int i = 0; i < size; i++) {
+      long key = Double.doubleToRawLongBits(times[i]); // in the order of the times, which are >= 0
+      keys[i] = key;
+      long before = 0;
+      for (int j = 0; j < i; j++) {
+        long later = (keys[j] - key) >>> 63;
+        before += later;
+        ranks[j] += 1 - later;
+      }
+      ranks[i] = before;
+    }
+  }
+
+  private void sort() {
+    for (int start = 0; start < size; start += FEW) {
+      insertionSort(start, Math.min(size, start + FEW));
+    }
+    mergeSort();
+  }
+
+  private void insertionSort(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      double time = times[i];
+      int code = codes[i];
+      int place = i;
+      while (place > from && times[place - 1] > time) {
+        times[place] = times[place - 1];
+        codes[place] = codes[place - 1];
+        place--;
+      }
+      times[place] = time;
+      codes[place] = code;
+    }
+  }
+
+  /** Of runs that are sorted. */
+  private void mergeSort() {
+    double[] otherTimes = new double[times.length];
+    int[] otherCodes = new int[codes.length];
+    for (int width = FEW; width < size; width *= 2) {
+      for (int start = 0; start < size; start += 2 * width) {
+        int middle = Math.min(size, start + width);
+        int end = Math.min(size, start + 2 * width);
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+          boolean takeLeft = right == end || (left < middle && times[left] <= times[right]);
+          int from = takeLeft ? left++ : right++;
+          otherTimes[i] = times[from];
+          otherCodes[i] = codes[from];
+        }
+      }
+      double[] spareTimes = times;
+      times = otherTimes;
+      otherTimes = spareTimes;
+      int[] spareCodes = codes;
+      codes = otherCodes;
+      otherCodes = spareCodes;
+    }
+  }
+}

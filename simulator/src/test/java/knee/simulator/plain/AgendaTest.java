@@ -1,0 +1,117 @@
+package knee.simulator.plain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import knee.simulator.random.ExponentialZiggurat;
+import knee.simulator.random.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a sorted map with the same moments in it. */
+class AgendaTest {
+  /** A moment, and how many had been added before it. */
+  private record Place(double time, long order) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int byTime = Double.compare(time, other.time);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  private final Agenda agenda = new Agenda(code -> code);
+  private final TreeMap<Place, Integer> sorted = new TreeMap<>();
+  private final RandomStream random = new RandomStream(1);
+  private long added;
+
+  private void add(double time, int code) {
+    sorted.put(new Place(time, added++), code);
+    agenda.add(time, code);
+  }
+
+  private double poll() {
+    var first = sorted.pollFirstEntry();
+    assertEquals(first.getKey().time, agenda.firstTime());
+    assertEquals(first.getValue(), agenda.poll());
+    assertEquals(sorted.size(), agenda.size());
+    return first.getKey().time;
+  }
+
+  private void checkHold(int pending, int steps, DoubleUnaryOperator next) {
+    for (int i = 0; i < pending; i++) {
+      add(next.applyAsDouble(0), i);
+    }
+    for (int i = 0; i < steps; i++) {
+      int code = sorted.firstEntry().getValue();
+      double now = poll();
+      add(next.applyAsDouble(now), code);
+    }
+    while (!sorted.isEmpty()) {
+      poll();
+    }
+    assertEquals(Double.POSITIVE_INFINITY, agenda.firstTime());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 23, 24, 25, 30, 64, 65, 1000, 20_000})
+  void exponentialDelays(int pending) {
+    checkHold(pending, 20_000, now -> now + ExponentialZiggurat.sample(random));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 200, 5000})
+  void manyMomentsAreTheSame(int pending) {
+    checkHold(pending, 20_000, now -> now + random.nextInt(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 100, 3000})
+  void delaysOfAllLengths(int pending) {
+    checkHold(pending, 20_000, now -> now + StrictMath.pow(10, 12 * random.nextDouble() - 8));
+  }
+
+  /** All at one moment far ahead, and others who come and go before it. */
+  @Test
+  void crowdAheadOfFew() {
+    for (int i = 0; i < 10_000; i++) {
+      add(1000, i);
+    }
+    checkHold(5, 30_000, now -> now + ExponentialZiggurat.sample(random) / 100);
+  }
+
+  /** Ten thousand times as many in the same time, and as few again. */
+  @Test
+  void densityRisesAndFalls() {
+    double now = 0;
+    for (int i = 0; i < 60_000; i++) {
+      double pace = i / 20_000 == 1 ? 1e-4 : 1;
+      add(now + pace * ExponentialZiggurat.sample(random), i);
+      add(now + pace * ExponentialZiggurat.sample(random), i);
+      now = poll();
+      if (i % 20_000 > 10_000 && sorted.size() > 2) {
+        now = poll();
+        now = sorted.size() > 2 ? poll() : now;
+      }
+    }
+    while (!sorted.isEmpty()) {
+      poll();
+    }
+  }
+
+  /** Nothing pending at all, now and then, and then many. */
+  @Test
+  void runsDryAndFillsAgain() {
+    double now = 0;
+    for (int round = 0; round < 50; round++) {
+      for (int i = 0; i < round * 20; i++) {
+        add(now + 100 * random.nextDouble(), i);
+      }
+      while (!sorted.isEmpty()) {
+        now = poll();
+      }
+      assertEquals(Double.POSITIVE_INFINITY, agenda.firstTime());
+    }
+  }
+}
