@@ -10,29 +10,19 @@ import knee.simulator.client.ArrivalTimes;
 import knee.simulator.client.Workload;
 import knee.simulator.journey.Journey;
 import knee.simulator.journey.Variate;
-import knee.simulator.plain.Program.Choice;
-import knee.simulator.plain.Program.Operation;
+import knee.simulator.plain.pending.Pending;
 import knee.simulator.request.ClientLog;
 
 /**
  * Runs networks of plain stations without a single object per request or user: they are rows of
  * numbers. It does, event by event and bit by bit, what requests on their journeys would do.
- *
- * <p>Who is pending is known by a code: twice the number of a user, twice that of a request and 1,
- * or below 0 a source of arrivals or an event of somebody else.
  */
 public final class PlainNetwork extends EventLoop {
   private final ClientLog log;
-  private final int[] codes;
-  private final int[] targets;
-  private final Variate[] demands;
   private final int[] firstSteps;
-  private final Choice[] choices;
   private final Customers customers;
-  private final Servers[] stations;
-  private final Rows[] tables;
-  private final Agenda agenda = new Agenda(this::readAhead);
-  private final Ring ready = new Ring();
+  private final Pending pending = new Pending(this::readAhead);
+  private final Walk walk;
   private final double[] split;
   private Users[] populations = {};
   private Source[] sources = {};
@@ -41,22 +31,10 @@ public final class PlainNetwork extends EventLoop {
   private PlainNetwork(Simulation simulation, ClientLog log, Program program) {
     super(simulation);
     this.log = log;
-    List<Operation> operations = program.operations();
-    this.codes = operations.stream().mapToInt(Operation::code).toArray();
-    this.targets = operations.stream().mapToInt(Operation::target).toArray();
-    this.demands = operations.stream().map(Operation::demand).toArray(Variate[]::new);
     this.firstSteps = program.firstSteps().stream().mapToInt(Integer::intValue).toArray();
-    this.choices = program.choices().toArray(Choice[]::new);
     this.split = new double[log.parts()];
     this.customers = new Customers(split.length, program.tables().size());
-    this.stations =
-        program.stations().stream()
-            .map(place -> new Servers(place.statistics(), place.servers(), customers))
-            .toArray(Servers[]::new);
-    this.tables =
-        program.tables().stream()
-            .map(place -> new Rows(place.statistics(), place.rows(), place.index(), customers))
-            .toArray(Rows[]::new);
+    this.walk = new Walk(program, customers, pending);
     log.checkAgainst(() -> customers.age(now()));
   }
 
@@ -85,7 +63,7 @@ public final class PlainNetwork extends EventLoop {
     populations[populations.length - 1] = users;
     for (int i = 0; i < number; i++) {
       double thinking = thinkFirst ? users.firstThinking(first + i) : 0;
-      agenda.add(now() + (i / spawnRate + thinking), codeOfUser(first + i));
+      pending.addUser(now() + (i / spawnRate + thinking), first + i);
     }
   }
 
@@ -94,22 +72,6 @@ public final class PlainNetwork extends EventLoop {
     sources = Arrays.copyOf(sources, sources.length + 1);
     sources[sources.length - 1] = new Source(name, workload, times, kinds);
     scheduleNext(sources.length - 1);
-  }
-
-  private static int codeOfUser(int user) {
-    return user << 1;
-  }
-
-  private static int codeOfRequest(int customer) {
-    return customer << 1 | 1;
-  }
-
-  private static int codeOfSource(int index) {
-    return ~(index << 1);
-  }
-
-  private static int codeOfEvent(int index) {
-    return ~(index << 1 | 1);
   }
 
   @Override
@@ -122,15 +84,15 @@ public final class PlainNetwork extends EventLoop {
       events = Arrays.copyOf(events, index + 1);
       events[index] = event;
     }
-    agenda.add(time, codeOfEvent(index));
+    pending.addEvent(time, index);
   }
 
   private int readAhead(int code) {
-    if (code < 0) {
-      return 0;
+    int number = Pending.number(code);
+    if (Pending.isUser(code)) {
+      return usersAmong(number).readAhead(number);
     }
-    int number = code >> 1;
-    return (code & 1) == 0 ? usersAmong(number).readAhead(number) : customers.readAhead(number);
+    return Pending.isRequest(code) ? customers.readAhead(number) : 0;
   }
 
   private Users usersAmong(int user) {
@@ -144,12 +106,7 @@ public final class PlainNetwork extends EventLoop {
   @Override
   protected void runUntil(double end) {
     while (!isStopped()) {
-      if (!ready.isEmpty()) {
-        happens(now());
-        goOn(ready.poll());
-        continue;
-      }
-      double time = agenda.firstTime();
+      double time = pending.nextTime(now());
       if (!(time <= end) || time == Double.POSITIVE_INFINITY) {
         if (time > end) {
           idleUntil(end);
@@ -157,21 +114,20 @@ public final class PlainNetwork extends EventLoop {
         return;
       }
       happens(time);
-      goOn(agenda.poll());
+      goOn(pending.poll());
     }
   }
 
   private void goOn(int code) {
-    if (code >= 0) {
-      if ((code & 1) == 0) {
-        comes(code >> 1);
-      } else {
-        walk(code >> 1);
-      }
-    } else if ((code & 1) != 0) {
-      arrives(~code >> 1);
+    int number = Pending.number(code);
+    if (Pending.isRequest(code)) {
+      walk(number);
+    } else if (Pending.isUser(code)) {
+      comes(number);
+    } else if (Pending.isSource(code)) {
+      arrives(number);
     } else {
-      fire(events[~code >> 1]);
+      fire(events[number]);
     }
   }
 
@@ -188,7 +144,7 @@ public final class PlainNetwork extends EventLoop {
   private void scheduleNext(int index) {
     double time = sources[index].next();
     if (time != Double.POSITIVE_INFINITY) {
-      agenda.add(time, codeOfSource(index));
+      pending.addSource(time, index);
     }
   }
 
@@ -204,139 +160,11 @@ public final class PlainNetwork extends EventLoop {
     walk(customer);
   }
 
-  /** Goes on until it has to wait. */
   private void walk(int customer) {
-    int step = customers.step(customer);
-    while (true) {
-      int target = targets[step];
-      switch (codes[step]) {
-        case Program.USE -> {
-          use(customer, step, stations[target]);
-          return;
-        }
-        case Program.SERVE -> {
-          serve(customer, step, stations[target]);
-          return;
-        }
-        case Program.HOLD -> {
-          if (!hold(customer, step, stations[target])) {
-            return;
-          }
-        }
-        case Program.RELEASE -> giveBack(stations[target]);
-        case Program.PASS -> {
-          pass(customer, step, target);
-          return;
-        }
-        case Program.LOCK -> {
-          if (!lock(customer, step, tables[target])) {
-            return;
-          }
-        }
-        case Program.UNLOCK -> unlock(customer, tables[target]);
-        case Program.CHOOSE -> step = chosen(customer, step, choices[target]) - 1;
-        case Program.JUMP -> step = target - 1;
-        default -> {
-          depart(customer, target);
-          return;
-        }
-      }
-      step++;
+    int kind = walk.goOn(customer, now());
+    if (kind != Walk.WAITS) {
+      depart(customer, kind);
     }
-  }
-
-  private double demand(int customer, int step) {
-    return demands[step].of(customers.identity(customer), 0);
-  }
-
-  private void pass(int customer, int step, int part) {
-    customers.spends(customer, now(), part, step + 1);
-    agenda.add(now() + demand(customer, step), codeOfRequest(customer));
-  }
-
-  /** Who finds a server free does not pass through the step of service: it begins here. */
-  private void use(int customer, int step, Servers station) {
-    double now = now();
-    double work = demand(customer, step);
-    if (station.free > 0) {
-      station.free--;
-      station.statistics.startedAtOnce(now);
-      customers.spends(customer, now, station.service, step + 2);
-      agenda.add(now + work, codeOfRequest(customer));
-    } else {
-      queue(customer, step, station, work);
-    }
-  }
-
-  private void queue(int customer, int step, Servers station, double work) {
-    double now = now();
-    station.statistics.change(now, 1, 0);
-    customers.setWork(customer, work);
-    customers.spends(customer, now, station.queue, step + 1);
-    station.add(customer);
-  }
-
-  private void serve(int customer, int step, Servers station) {
-    double now = now();
-    customers.spends(customer, now, station.service, step + 1);
-    agenda.add(now + customers.work(customer), codeOfRequest(customer));
-  }
-
-  private boolean hold(int customer, int step, Servers station) {
-    if (station.free > 0) {
-      station.free--;
-      station.statistics.startedAtOnce(now());
-      return true;
-    }
-    queue(customer, step, station, 0);
-    return false;
-  }
-
-  private void giveBack(Servers station) {
-    double now = now();
-    station.statistics.completed();
-    int next = station.poll();
-    if (next == Customers.NONE) {
-      station.free++;
-      station.statistics.change(now, -1, -1);
-      return;
-    }
-    station.statistics.change(now, -1, 0);
-    station.statistics.waited(now - customers.since(next));
-    if (customers.work(next) > 0) {
-      serve(next, customers.step(next), station);
-    } else {
-      ready.add(codeOfRequest(next));
-    }
-  }
-
-  private boolean lock(int customer, int step, Rows table) {
-    int row = table.rows.pick(demands[step].stream(customers.identity(customer)));
-    if (table.lock(customer, row)) {
-      table.statistics.startedAtOnce(now());
-      return true;
-    }
-    table.statistics.change(now(), 1, 0);
-    customers.spends(customer, now(), table.queue, step + 1);
-    return false;
-  }
-
-  private void unlock(int customer, Rows table) {
-    double now = now();
-    int next = table.unlock(customer);
-    table.statistics.completed();
-    if (next == Customers.NONE) {
-      table.statistics.change(now, -1, -1);
-      return;
-    }
-    table.statistics.change(now, -1, 0);
-    table.statistics.waited(now - customers.since(next));
-    ready.add(codeOfRequest(next));
-  }
-
-  private int chosen(int customer, int step, Choice choice) {
-    int index = demands[step].stream(customers.identity(customer)).pick(choice.shares());
-    return choice.steps()[index];
   }
 
   private void depart(int customer, int kind) {
@@ -357,9 +185,9 @@ public final class PlainNetwork extends EventLoop {
 
   private void think(int user, double time) {
     if (time > 0) {
-      agenda.add(now() + time, codeOfUser(user));
+      pending.addUser(now() + time, user);
     } else {
-      ready.add(codeOfUser(user));
+      pending.wakeUser(user);
     }
   }
 }

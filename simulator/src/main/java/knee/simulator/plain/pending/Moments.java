@@ -1,4 +1,4 @@
-package knee.simulator.plain;
+package knee.simulator.plain.pending;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package knee.simulator.plain;
+package knee.simulator.plain.pending;
 
 /** Whose turn is now, but after what is happening now; first come, first served. */
 final class Ring {
