@@ -14,7 +14,7 @@ public final class EventCalendar {
   private static final int FEW = 24;
 
   /** Most events that are kept in order. */
-  private static final int ROOM = 64;
+  private static final int ROOM = Ranking.MOST;
 
   /** The length of days is looked at after so many events at least. */
   private static final int PATIENCE = 256;
@@ -37,6 +37,7 @@ public final class EventCalendar {
   private final EventHeap crowd = new EventHeap(0);
 
   private final Days days = new Days();
+  private final Ranking ranking = new Ranking();
   private double time;
 
   /** Written so that reading ahead is not left out as useless. */
@@ -222,9 +223,7 @@ public final class EventCalendar {
       if (days.size() > MANY) {
         readAhead(day);
       }
-      for (int i = 0; i < day.size; i++) {
-        insertBefore(day.times[i], day.events[i]);
-      }
+      putInOrder(day);
     } while (end < enough && !days.isEmpty());
     if (few && days.isEmpty()) {
       days.close();
@@ -244,13 +243,13 @@ public final class EventCalendar {
     read = sum;
   }
 
-  /** In front of its equals, as it is older. */
-  private void insertBefore(double time, Event event) {
-    int place = end++;
-    while (place > 0 && times[place - 1] >= time) {
-      shift(place--);
+  /** Behind those of the days before. */
+  private void putInOrder(EventBatch day) {
+    ranking.rank(day.times, day.size);
+    for (int i = 0; i < day.size; i++) {
+      put(end + ranking.of(i), day.times[i], day.events[i]);
     }
-    put(place, time, event);
+    end += day.size;
   }
 
   private void addAll(EventBatch day) {

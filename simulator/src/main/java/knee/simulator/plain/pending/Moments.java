@@ -1,11 +1,12 @@
 package knee.simulator.plain.pending;
 
 import java.util.Arrays;
+import knee.simulator.Ranking;
 
 /** Some moments, and who has something to do then. */
 final class Moments {
-  /** So many are put in order by counting who comes before whom. */
-  private static final int FEW = 32;
+  /** Length of the runs that are sorted by insertion and then merged. */
+  private static final int RUN = 32;
 
   private static final int LARGE = 4096;
 
@@ -13,8 +14,7 @@ final class Moments {
   int[] codes = new int[16];
   int size;
 
-  private final long[] keys = new long[FEW];
-  private final long[] ranks = new long[FEW];
+  private final Ranking ranking = new Ranking();
 
   void add(double time, int code) {
     if (size == times.length) {
@@ -47,39 +47,24 @@ final class Moments {
 
   /** Writes them down in order of time, those of one time from the last to the first. */
   void writeInOrder(double[] toTimes, int[] toCodes, int at) {
-    if (size > FEW) {
+    if (size > Ranking.MOST) {
       reverse();
       sort();
       System.arraycopy(times, 0, toTimes, at, size);
       System.arraycopy(codes, 0, toCodes, at, size);
       return;
     }
-    rank();
+    ranking.rank(times, size);
     for (int i = 0; i < size; i++) {
-      int place = at + (int) ranks[i];
+      int place = at + ranking.of(i);
       toTimes[place] = times[i];
       toCodes[place] = codes[i];
     }
   }
 
-  /** How many come before each: counted without a branch, which would often be mispredicted. */
-  private void rank() {
-    for (int i = 0; i < size; i++) {
-      long key = Double.doubleToRawLongBits(times[i]); // in the order of the times, which are >= 0
-      keys[i] = key;
-      long before = 0;
-      for (int j = 0; j < i; j++) {
-        long later = (keys[j] - key) >>> 63;
-        before += later;
-        ranks[j] += 1 - later;
-      }
-      ranks[i] = before;
-    }
-  }
-
   private void sort() {
-    for (int start = 0; start < size; start += FEW) {
-      insertionSort(start, Math.min(size, start + FEW));
+    for (int start = 0; start < size; start += RUN) {
+      insertionSort(start, Math.min(size, start + RUN));
     }
     mergeSort();
   }
@@ -103,7 +88,7 @@ final class Moments {
   private void mergeSort() {
     double[] otherTimes = new double[times.length];
     int[] otherCodes = new int[codes.length];
-    for (int width = FEW; width < size; width *= 2) {
+    for (int width = RUN; width < size; width *= 2) {
       for (int start = 0; start < size; start += 2 * width) {
         int middle = Math.min(size, start + width);
         int end = Math.min(size, start + 2 * width);
