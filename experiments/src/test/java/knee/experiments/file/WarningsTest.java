@@ -159,6 +159,12 @@ final class WarningsTest {
     assertEquals(List.of(), warnings(file + "locks: {stock: {retries: 3, mode: optimistic}}\n"));
     assertEquals(
         List.of(
+            "3:35: warning: 'timeout' with 'mode: optimistic' is not looked at, as nobody waits;"
+                + " leave it out"),
+        warnings(file + "locks: {stock: {mode: optimistic, timeout: 3s}}\n"));
+    assertEquals(List.of(), warnings(file + "locks: {stock: {timeout: 3s}}\n"));
+    assertEquals(
+        List.of(
             "3:24: warning: 'acquire_timeout' beside 'pool: none' is not looked at; leave one of"
                 + " them out"),
         warnings(file + "database: {pool: none, acquire_timeout: 1s}\n"));

@@ -48,6 +48,12 @@ public final class LocksSection {
               f.keyPlace(RETRIES),
               "'retries' without 'mode: optimistic' is not looked at; add that, or leave it out");
     }
+    if (f.has(TIMEOUT) && f.get(OPTIMISTIC)) {
+      f.reading()
+          .warn(
+              f.keyPlace(TIMEOUT),
+              "'timeout' with 'mode: optimistic' is not looked at, as nobody waits; leave it out");
+    }
     return new RowLocks(
         f.name(), f.get(ROWS), f.get(PICK), f.get(OPTIMISTIC), f.get(RETRIES), f.get(TIMEOUT));
   }
