@@ -4,10 +4,10 @@ package knee.simulator;
  * Pending events by time; events of one time keep the order in which they were added.
  *
  * <p>The next few events stand in order in a short array; with few pending events that is all.
- * Later ones lie in the lists of {@link Days}, and are put in order a handful at a time. Adding and
- * taking out cost O(1) however many are pending; where very many events crowd into one moment a
- * heap takes over, and it is O(log n). Nothing is allocated once grown, and which structure holds
- * an event never changes the order of events.
+ * Later ones lie in the lists of {@link EventDays}, and are put in order a handful at a time.
+ * Adding and taking out cost O(1) however many are pending; where very many events crowd into one
+ * moment a heap takes over, and it is O(log n). Nothing is allocated once grown, and which
+ * structure holds an event never changes the order of events.
  */
 public final class EventCalendar {
   /** So many pending events are simply kept in order. */
@@ -36,7 +36,7 @@ public final class EventCalendar {
    */
   private final EventHeap crowd = new EventHeap(0);
 
-  private final Days days = new Days();
+  private final EventDays days = new EventDays();
   private final Ranking ranking = new Ranking();
   private double time;
 

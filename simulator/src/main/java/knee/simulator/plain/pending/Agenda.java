@@ -34,7 +34,7 @@ final class Agenda {
   private int head = 1;
 
   private int end = 1;
-  private final Days days = new Days();
+  private final CodeDays days = new CodeDays();
 
   /** Written so that reading ahead is not left out as useless. */
   private int read;
