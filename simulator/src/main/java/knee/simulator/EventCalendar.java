@@ -16,9 +16,6 @@ public final class EventCalendar {
   /** Most events that are kept in order. */
   private static final int ROOM = Ranking.MOST;
 
-  /** The length of days is looked at after so many events at least. */
-  private static final int PATIENCE = 256;
-
   /** So many pending events do not stay in the cache until they fire. */
   private static final int MANY = 4000;
 
@@ -44,8 +41,7 @@ public final class EventCalendar {
   private int read;
 
   private long polls;
-  private long pollsThen;
-  private double timeThen;
+  private final Spacing lately = new Spacing();
 
   public int size() {
     return end - head + crowd.size() + days.size();
@@ -261,13 +257,7 @@ public final class EventCalendar {
 
   /** Now and then, whether days of another length would do better. */
   private void reconsider(double now) {
-    long passed = polls - pollsThen;
-    if (passed < PATIENCE || passed < size()) {
-      return;
-    }
-    double spacing = (now - timeThen) / passed;
-    pollsThen = polls;
-    timeThen = now;
+    double spacing = lately.since(polls, now, size());
     if (spacing > 0 && (crowd.size() > ROOM || days.areWrongFor(spacing))) {
       spread(spacing);
     }

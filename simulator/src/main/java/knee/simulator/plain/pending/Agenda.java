@@ -2,6 +2,7 @@ package knee.simulator.plain.pending;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import knee.simulator.Spacing;
 
 /**
  * What is pending in a plain network: moments, each with the number of who has something to do
@@ -16,9 +17,6 @@ final class Agenda {
 
   /** More than these in order are a sign that days are too long. */
   private static final int ROOM = 64;
-
-  /** The length of days is looked at after so many moments at least. */
-  private static final int PATIENCE = 256;
 
   /** So many pending moments do not stay in the cache until their time comes. */
   private static final int MANY = 4000;
@@ -40,8 +38,7 @@ final class Agenda {
   private int read;
 
   private long polls;
-  private long pollsThen;
-  private double timeThen;
+  private final Spacing lately = new Spacing();
 
   /**
    * @param readAhead reads what somebody will need at his moment, so that it is in the cache by
@@ -154,13 +151,7 @@ final class Agenda {
 
   /** Now and then, whether days of another length would do better. */
   private void reconsider(double now) {
-    long passed = polls - pollsThen;
-    if (passed < PATIENCE || passed < size()) {
-      return;
-    }
-    double spacing = (now - timeThen) / passed;
-    pollsThen = polls;
-    timeThen = now;
+    double spacing = lately.since(polls, now, size());
     if (spacing > 0 && (end - head > ROOM || days.areWrongFor(spacing))) {
       spread(spacing);
     }
