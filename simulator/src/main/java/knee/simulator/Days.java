@@ -34,6 +34,9 @@ public abstract class Days {
   /** What was due up to this day has been taken; nothing is added to it. */
   private long today = Long.MAX_VALUE;
 
+  /** Lists and what is in them passed over since days were laid out, less what was taken. */
+  private long passedOver;
+
   /** There will be so many places. */
   protected abstract void makeRoom(int places);
 
@@ -166,6 +169,11 @@ public abstract class Days {
         || (ends.length > FEWEST && size < LENGTH / YEAR / 8 * ends.length);
   }
 
+  /** Whether more has been passed over than it costs to lay out days of another length. */
+  public final boolean areTooShort() {
+    return passedOver > 4L * (ends.length + size);
+  }
+
   /** Takes what is due on the next day that has any, the newest first. */
   protected final void takeDay() {
     int left = size;
@@ -174,10 +182,12 @@ public abstract class Days {
       if (ends[list] != 0) {
         takeToday(list);
         if (size < left) {
+          passedOver = Math.max(0, passedOver + i - (left - size));
           return;
         }
       }
     }
+    passedOver += ends.length + size;
     today = firstDay();
     takeToday(listOf(today));
   }
@@ -248,6 +258,7 @@ public abstract class Days {
       ends = new int[lists];
     }
     today = dayOf(begin) - 1;
+    passedOver = 0;
   }
 
   private static double spacingFrom(double begin, double[] due, int number) {

@@ -205,7 +205,12 @@ public final class EventCalendar {
     if (days.isEmpty()) {
       return false;
     }
-    reconsider(days.begin());
+    if (days.areTooShort()) {
+      lately.beginAt(polls, days.begin());
+      spread(0);
+    } else {
+      reconsider(days.begin());
+    }
     head = 0;
     end = 0;
     boolean few = days.size() <= FEW / 2;

@@ -17,7 +17,7 @@ public final class Ranking {
    */
   public void rank(double[] times, int number) {
     for (int i = 0; i < number; i++) {
-      long key = Double.doubleToRawLongBits(times[i]); // in the order of the times
+      long key = Double.doubleToRawLongBits(times[i] + 0.0); // in their order, -0.0 being 0.0
       keys[i] = key;
       long before = 0;
       for (int j = 0; j < i; j++) {

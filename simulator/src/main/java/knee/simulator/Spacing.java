@@ -20,8 +20,13 @@ public final class Spacing {
       return 0;
     }
     double spacing = (now - timeThen) / passed;
+    beginAt(polls, now);
+    return spacing;
+  }
+
+  /** What was before does not count any more. */
+  public void beginAt(long polls, double now) {
     pollsThen = polls;
     timeThen = now;
-    return spacing;
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.DoubleUnaryOperator;
 import knee.simulator.random.ExponentialZiggurat;
 import knee.simulator.random.RandomStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,5 +134,25 @@ class EventCalendarTest {
   @Test
   void endOfTime() {
     hold(40, 2000, i -> random.nextInt(10) == 0 ? Double.POSITIVE_INFINITY : random.nextDouble());
+  }
+
+  /**
+   * All come at one moment, which says nothing of how far apart they will be: with days as short as
+   * that suggests a year is passed over for each of them, 10^10 lists and events in all.
+   */
+  @Test
+  @Timeout(10)
+  void manyAtOnceAndThenSpread() {
+    int number = 150_000;
+    for (int i = 0; i < number; i++) {
+      calendar.add(0, new Mark());
+    }
+    for (int i = 0; i < 2 * number; i++) {
+      double time = calendar.firstTime();
+      assertTrue(time >= now);
+      now = time;
+      calendar.add(now + ExponentialZiggurat.sample(random), calendar.poll());
+    }
+    assertEquals(number, calendar.size());
   }
 }

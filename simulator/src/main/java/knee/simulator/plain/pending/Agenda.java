@@ -37,6 +37,9 @@ final class Agenda {
   /** Written so that reading ahead is not left out as useless. */
   private int read;
 
+  /** Moments that have made room in a crowd since days were laid out. */
+  private long shifted;
+
   private long polls;
   private final Spacing lately = new Spacing();
 
@@ -85,13 +88,20 @@ final class Agenda {
     times[place] = time;
     codes[place] = code;
     if (end - head > FEW && (days.areClosed() || end - head > ROOM)) {
-      tooManyInOrder(time);
+      tooManyInOrder(time, end - 1 - place);
     }
   }
 
-  private void tooManyInOrder(double time) {
+  /**
+   * @param later moments that have made room for the one just added
+   */
+  private void tooManyInOrder(double time, int later) {
+    shifted += later;
     if (days.areClosed()) {
       spread(0);
+    } else if (shifted > 4L * size()) {
+      lately.beginAt(polls, time);
+      spread((times[end - 1] - times[head]) / (end - head));
     } else {
       reconsider(time);
     }
@@ -114,7 +124,12 @@ final class Agenda {
     if (days.isEmpty()) {
       return false;
     }
-    reconsider(days.begin());
+    if (days.areTooShort()) {
+      lately.beginAt(polls, days.begin());
+      spread(0);
+    } else {
+      reconsider(days.begin());
+    }
     empty();
     boolean few = days.size() <= FEW / 2;
     int enough = few ? FEW : Math.min(ENOUGH, days.size() >> 5);
@@ -169,5 +184,6 @@ final class Agenda {
     }
     empty();
     days.layOut(all, spacing);
+    shifted = 0;
   }
 }

@@ -1,12 +1,14 @@
 package knee.simulator.plain.pending;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import knee.simulator.random.ExponentialZiggurat;
 import knee.simulator.random.RandomStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,5 +115,50 @@ class AgendaTest {
       }
       assertEquals(Double.POSITIVE_INFINITY, agenda.firstTime());
     }
+  }
+
+  /**
+   * All come at one moment, which says nothing of how far apart they will be: with days as short as
+   * that suggests a year is passed over for each of them, 10^10 lists and moments in all.
+   */
+  @Test
+  @Timeout(10)
+  void manyAtOnceAndThenSpread() {
+    int number = 150_000;
+    for (int i = 0; i < number; i++) {
+      agenda.add(0, i);
+    }
+    double before = 0;
+    for (int i = 0; i < 2 * number; i++) {
+      double now = agenda.firstTime();
+      assertTrue(now >= before);
+      before = now;
+      agenda.add(now + ExponentialZiggurat.sample(random), agenda.poll());
+    }
+    assertEquals(number, agenda.size());
+  }
+
+  /**
+   * Waves: all come at one moment, are busy for some milliseconds and away until the next hundred
+   * seconds. In days that suit the long quiet between, everybody busy is in one.
+   */
+  @Test
+  @Timeout(10)
+  void manyBusyAtOnceAndLongAway() {
+    int number = 200_000;
+    for (int i = 0; i < number; i++) {
+      agenda.add(0, i);
+    }
+    int[] rounds = new int[number];
+    double before = 0;
+    for (int i = 0; i < 8 * number; i++) {
+      double now = agenda.firstTime();
+      assertTrue(now >= before);
+      before = now;
+      int code = agenda.poll();
+      double busy = now + 0.001 * ExponentialZiggurat.sample(random);
+      agenda.add(++rounds[code] % 4 == 0 ? Math.ceil(busy / 100) * 100 : busy, code);
+    }
+    assertEquals(number, agenda.size());
   }
 }
