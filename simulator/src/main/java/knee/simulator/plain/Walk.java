@@ -79,7 +79,7 @@ final class Walk {
   }
 
   private double demand(int customer, int step) {
-    return demands[step].of(customers.identity(customer), 0);
+    return demands[step].of(customers.identity(customer), 0); // the only visit, without loops
   }
 
   private void pass(int customer, double now, int step, int part) {
