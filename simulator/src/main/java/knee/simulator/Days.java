@@ -1,14 +1,20 @@
 package knee.simulator;
 
-import java.util.Arrays;
-
 /**
  * A calendar queue (Brown 1988): time is cut into days of equal length, and a list holds what is
- * due on a day, and on the same day of other years. A list is a chain of small blocks in flat
- * arrays, so that to add something and to read a day touch few lines of memory. What is due is kept
- * by those who extend this, at the places that they are told.
+ * due on a day, and on the same day of other years. What is due is kept by those who extend this,
+ * at the places that they are told.
  */
-public abstract class Days {
+public abstract class Days extends Blocks {
+  /** So many pending are simply kept in order, without days. */
+  public static final int FEW = 24;
+
+  /** Where many are pending, at least so many are put in order at a time. */
+  private static final int ENOUGH = 16;
+
+  /** So many pending do not stay in the cache until their time comes. */
+  private static final int MANY = 4000;
+
   /** Length of a day over the spacing of times. */
   private static final double LENGTH = 16;
 
@@ -16,17 +22,6 @@ public abstract class Days {
   private static final double YEAR = 2;
 
   private static final int FEWEST = 16;
-  private static final int BLOCK = 8;
-
-  private double[] times = new double[0];
-
-  /** For each block: where the block before it in its list ends; for a free one the next free. */
-  private int[] before = new int[0];
-
-  private int free;
-
-  /** For each list: the place behind its newest; 0: it is empty. */
-  private int[] ends = new int[0];
 
   private int size;
   private double perSecond;
@@ -37,8 +32,7 @@ public abstract class Days {
   /** Lists and what is in them passed over since days were laid out, less what was taken. */
   private long passedOver;
 
-  /** There will be so many places. */
-  protected abstract void makeRoom(int places);
+  private final Spacing lately = new Spacing();
 
   /** Whether what was at this place has been taken out of the middle. */
   protected abstract boolean isGap(int place);
@@ -87,82 +81,69 @@ public abstract class Days {
   /** The place of something new that is due then; never 0. */
   protected final int place(double time) {
     int list = listOf(dayOf(time));
-    int place = ends[list];
-    if ((place & (BLOCK - 1)) == 0) {
-      place = openBlock(place);
-    }
-    times[place] = time;
-    ends[list] = place + 1;
     size++;
-    return place;
-  }
-
-  protected final double timeAt(int place) {
-    return times[place];
-  }
-
-  /** A block that follows the one that ends here; block 0 is never used. */
-  private int openBlock(int end) {
-    if (free == 0) {
-      grow();
-    }
-    int block = free;
-    free = before[block];
-    before[block] = end;
-    return block * BLOCK;
-  }
-
-  private void grow() {
-    int from = Math.max(1, before.length);
-    int to = from + (from >> 2) + 8;
-    times = Arrays.copyOf(times, to * BLOCK);
-    before = Arrays.copyOf(before, to);
-    makeRoom(to * BLOCK);
-    for (int block = to - 1; block >= from; block--) {
-      freeBlock(block);
-    }
-  }
-
-  private void freeBlock(int block) {
-    before[block] = free;
-    free = block;
+    return append(list, time);
   }
 
   /** The newest place of the list that this one is in. */
   protected final int newestBeside(int place) {
-    return ends[listOf(dayOf(times[place]))] - 1;
+    return ends[listOf(dayOf(timeAt(place)))] - 1;
   }
 
-  /** The place before this one in its list. */
-  protected final int placeBefore(int place) {
-    return (place & (BLOCK - 1)) == 0 ? before[place / BLOCK] - 1 : place - 1;
-  }
-
-  /** What is due at this place is not any more; the place stays, as a gap. */
+  /** What was due at this place, which stays as a gap, is not any more. */
   protected final void leaveGap() {
     size--;
   }
 
-  /** The newest of its list, at this place, has been taken out, or gone to this other place. */
-  protected final void dropNewest(int newest, int movedTo) {
-    int list = listOf(dayOf(times[newest]));
-    times[movedTo] = times[newest];
+  /** The newest of a list, at this place, has been taken out, or has gone to this other place. */
+  protected final void leaveNewest(int newest, int movedTo) {
     size--;
-    int end = newest;
-    int block = newest / BLOCK;
-    if (newest == block * BLOCK) {
-      end = before[block];
-      freeBlock(block);
-    }
-    ends[list] = end;
+    dropNewest(listOf(dayOf(timeAt(newest))), movedTo);
   }
 
   public final boolean areCrowded() {
     return size > 2 * LENGTH / YEAR * ends.length;
   }
 
+  /** Whether the few that are left are better kept in order. */
+  public final boolean areHardlyNeeded() {
+    return size <= FEW / 2;
+  }
+
+  /** Whether what is taken should be read ahead. */
+  public final boolean areLarge() {
+    return size > MANY;
+  }
+
+  /** How many are to be put in order at a time, if there are so many. */
+  public final int enough() {
+    return areHardlyNeeded() ? FEW : Math.min(ENOUGH, size >> 5);
+  }
+
+  /**
+   * The spacing for which days should be laid out anew [s]; 0: one that is not known; {@code NaN}:
+   * they are as they should be. To be asked now and then.
+   *
+   * @param polls taken so far, from days or not
+   * @param pending in days or not
+   * @param crowded whether too many of today are waiting
+   */
+  public final double betterSpacing(long polls, double now, int pending, boolean crowded) {
+    if (areTooShort()) {
+      forgetSpacing(polls, now);
+      return 0;
+    }
+    double spacing = lately.since(polls, now, pending);
+    return spacing > 0 && (crowded || areWrongFor(spacing)) ? spacing : Double.NaN;
+  }
+
+  /** What was the spacing until now is not any more. */
+  public final void forgetSpacing(long polls, double now) {
+    lately.beginAt(polls, now);
+  }
+
   /** Whether days of another length or number would suit this spacing [s] better. */
-  public final boolean areWrongFor(double spacing) {
+  private boolean areWrongFor(double spacing) {
     double ratio = LENGTH * spacing * perSecond;
     return ratio > 2
         || ratio < 0.5
@@ -170,7 +151,7 @@ public abstract class Days {
   }
 
   /** Whether more has been passed over than it costs to lay out days of another length. */
-  public final boolean areTooShort() {
+  private boolean areTooShort() {
     return passedOver > 4L * (ends.length + size);
   }
 
@@ -204,25 +185,23 @@ public abstract class Days {
     int end = ends[list];
     ends[list] = 0;
     while (end != 0) {
-      int block = (end - 1) / BLOCK;
-      for (int place = end - 1; place >= block * BLOCK; place--) {
+      for (int place = end - 1; place >= beginOfBlock(end); place--) {
         if (!isGap(place)) {
           size--;
-          take(place, times[place], all || dayOf(times[place]) == today);
+          take(place, timeAt(place), all || dayOf(timeAt(place)) == today);
         }
       }
-      end = before[block];
-      freeBlock(block);
+      end = dropBlock(end);
     }
   }
 
   private long firstDay() {
     long earliest = Long.MAX_VALUE;
     for (int last : ends) {
-      for (int end = last; end != 0; end = before[(end - 1) / BLOCK]) {
-        for (int place = end - 1; place >= (end - 1) / BLOCK * BLOCK; place--) {
+      for (int end = last; end != 0; end = endBefore(end)) {
+        for (int place = end - 1; place >= beginOfBlock(end); place--) {
           if (!isGap(place)) {
-            earliest = Math.min(earliest, dayOf(times[place]));
+            earliest = Math.min(earliest, dayOf(timeAt(place)));
           }
         }
       }
@@ -255,7 +234,7 @@ public abstract class Days {
     int wanted = (int) Math.max(FEWEST, YEAR / LENGTH * number);
     int lists = Integer.highestOneBit(2 * wanted - 1);
     if (lists != ends.length) {
-      ends = new int[lists];
+      ends = new int[lists]; // all are empty
     }
     today = dayOf(begin) - 1;
     passedOver = 0;

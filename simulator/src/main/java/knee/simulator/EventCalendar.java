@@ -10,17 +10,8 @@ package knee.simulator;
  * structure holds an event never changes the order of events.
  */
 public final class EventCalendar {
-  /** So many pending events are simply kept in order. */
-  private static final int FEW = 24;
-
   /** Most events that are kept in order. */
   private static final int ROOM = Ranking.MOST;
-
-  /** So many pending events do not stay in the cache until they fire. */
-  private static final int MANY = 4000;
-
-  /** Where many events are pending, at least so many are put in order at a time. */
-  private static final int ENOUGH = 16;
 
   private final double[] times = new double[2 * ROOM];
   private final Event[] next = new Event[2 * ROOM];
@@ -41,7 +32,6 @@ public final class EventCalendar {
   private int read;
 
   private long polls;
-  private final Spacing lately = new Spacing();
 
   public int size() {
     return end - head + crowd.size() + days.size();
@@ -120,7 +110,7 @@ public final class EventCalendar {
       shift(place--);
     }
     put(place, time, event);
-    if (end - head > FEW && days.areClosed()) {
+    if (end - head > Days.FEW && days.areClosed()) {
       spread(0);
     }
   }
@@ -205,23 +195,18 @@ public final class EventCalendar {
     if (days.isEmpty()) {
       return false;
     }
-    if (days.areTooShort()) {
-      lately.beginAt(polls, days.begin());
-      spread(0);
-    } else {
-      reconsider(days.begin());
-    }
+    reconsider(days.begin());
     head = 0;
     end = 0;
-    boolean few = days.size() <= FEW / 2;
-    int enough = few ? FEW : Math.min(ENOUGH, days.size() >> 5);
+    boolean few = days.areHardlyNeeded();
+    int enough = days.enough();
     do {
       EventBatch day = days.takeNext();
       if (end + day.size > ROOM) {
         addAll(day);
         return true;
       }
-      if (days.size() > MANY) {
+      if (days.areLarge()) {
         readAhead(day);
       }
       putInOrder(day);
@@ -262,8 +247,8 @@ public final class EventCalendar {
 
   /** Now and then, whether days of another length would do better. */
   private void reconsider(double now) {
-    double spacing = lately.since(polls, now, size());
-    if (spacing > 0 && (crowd.size() > ROOM || days.areWrongFor(spacing))) {
+    double spacing = days.betterSpacing(polls, now, size(), crowd.size() > ROOM);
+    if (!Double.isNaN(spacing)) {
       spread(spacing);
     }
   }

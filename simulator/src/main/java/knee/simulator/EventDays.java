@@ -69,7 +69,7 @@ final class EventDays extends Days {
       put(place, events[newest]);
     }
     events[newest] = null;
-    dropNewest(newest, place);
+    leaveNewest(newest, place);
   }
 
   /** Whether between these two there may be another event of the same time as the newest. */

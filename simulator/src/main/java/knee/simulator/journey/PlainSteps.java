@@ -11,7 +11,7 @@ public interface PlainSteps {
   /** Waits for one of the servers, first come, first served, and is served by it for a time. */
   void use(Holdable station, StationStatistics statistics, int servers, Variate time);
 
-  /** The service that {@link #use} has begun; after a wait it begins here. */
+  /** The service that {@link #use} has begun, told next; after a wait it begins here. */
   void serve();
 
   /** Waits for one of the servers, first come, first served, and holds it. */

@@ -107,7 +107,7 @@ public final class PlainNetwork extends EventLoop {
   protected void runUntil(double end) {
     while (!isStopped()) {
       double time = pending.nextTime(now());
-      if (!(time <= end) || time == Double.POSITIVE_INFINITY) {
+      if (time > end || time == Double.POSITIVE_INFINITY) {
         if (time > end) {
           idleUntil(end);
         }

@@ -166,9 +166,6 @@ final class Program implements PlainSteps {
     Place place = station(resource, statistics, servers);
     add(USE, place.index, time);
     take(place);
-    if (servers == UNLIMITED) {
-      serve(); // nobody comes here, but the program is the same as with few servers
-    }
   }
 
   @Override

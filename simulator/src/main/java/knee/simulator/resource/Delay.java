@@ -68,6 +68,7 @@ public final class Delay implements Holdable {
     @Override
     public boolean tell(PlainSteps listener) {
       listener.use(station, station.statistics, PlainSteps.UNLIMITED, time);
+      listener.serve();
       return station.pace instanceof Pace.Clock;
     }
   }

@@ -2,7 +2,7 @@ package knee.simulator.plain.pending;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import knee.simulator.Spacing;
+import knee.simulator.Days;
 
 /**
  * What is pending in a plain network: moments, each with the number of who has something to do
@@ -12,17 +12,8 @@ import knee.simulator.Spacing;
  * ones lie in days; as here there are only numbers, no object is touched to add or to take one.
  */
 final class Agenda {
-  /** So many pending moments are simply kept in order. */
-  private static final int FEW = 24;
-
   /** More than these in order are a sign that days are too long. */
   private static final int ROOM = 64;
-
-  /** So many pending moments do not stay in the cache until their time comes. */
-  private static final int MANY = 4000;
-
-  /** Where many are pending, at least so many are put in order at a time. */
-  private static final int ENOUGH = 16;
 
   private final IntUnaryOperator readAhead;
   private double[] times = new double[2 * ROOM];
@@ -41,7 +32,6 @@ final class Agenda {
   private long shifted;
 
   private long polls;
-  private final Spacing lately = new Spacing();
 
   /**
    * @param readAhead reads what somebody will need at his moment, so that it is in the cache by
@@ -87,7 +77,7 @@ final class Agenda {
     }
     times[place] = time;
     codes[place] = code;
-    if (end - head > FEW && (days.areClosed() || end - head > ROOM)) {
+    if (end - head > Days.FEW && (days.areClosed() || end - head > ROOM)) {
       tooManyInOrder(time, end - 1 - place);
     }
   }
@@ -100,7 +90,7 @@ final class Agenda {
     if (days.areClosed()) {
       spread(0);
     } else if (shifted > 4L * size()) {
-      lately.beginAt(polls, time);
+      days.forgetSpacing(polls, time);
       spread((times[end - 1] - times[head]) / (end - head));
     } else {
       reconsider(time);
@@ -124,15 +114,10 @@ final class Agenda {
     if (days.isEmpty()) {
       return false;
     }
-    if (days.areTooShort()) {
-      lately.beginAt(polls, days.begin());
-      spread(0);
-    } else {
-      reconsider(days.begin());
-    }
+    reconsider(days.begin());
     empty();
-    boolean few = days.size() <= FEW / 2;
-    int enough = few ? FEW : Math.min(ENOUGH, days.size() >> 5);
+    boolean few = days.areHardlyNeeded();
+    int enough = days.enough();
     do {
       takeDay();
     } while (end < enough && !days.isEmpty());
@@ -150,7 +135,7 @@ final class Agenda {
 
   private void takeDay() {
     Moments day = days.takeNext();
-    if (days.size() > MANY) {
+    if (days.areLarge()) {
       int sum = 0;
       for (int i = 0; i < day.size; i++) {
         sum += readAhead.applyAsInt(day.codes[i]);
@@ -166,8 +151,8 @@ final class Agenda {
 
   /** Now and then, whether days of another length would do better. */
   private void reconsider(double now) {
-    double spacing = lately.since(polls, now, size());
-    if (spacing > 0 && (end - head > ROOM || days.areWrongFor(spacing))) {
+    double spacing = days.betterSpacing(polls, now, size(), end - head > ROOM);
+    if (!Double.isNaN(spacing)) {
       spread(spacing);
     }
   }
