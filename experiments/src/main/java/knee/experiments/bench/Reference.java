@@ -25,7 +25,7 @@ public record Reference(
   public static final List<Reference> ALL =
       List.of(
           new Reference(
-              "W1", "open-queue.yaml", 3_000_000, 0, 1, new OpenQueue(ARRIVALS, OPEN_SERVICE)),
+              "W1", "open-queue.yaml", 10_000_000, 0, 1, new OpenQueue(ARRIVALS, OPEN_SERVICE)),
           closed(30, 9, 2_000_000),
           closed(1_000, 300, 2_000_000),
           closed(100_000, 30_000, 2_000_000),

@@ -135,8 +135,7 @@ public final class ConnectionPool implements Holdable, Waiting {
     double now = simulation.now();
     free[pool]++;
     freeAtDatabase++;
-    statistics.change(now, -1, -1);
-    statistics.completed();
+    statistics.left(now);
     Request next = next();
     if (next != null) {
       statistics.change(now, 0, 1);

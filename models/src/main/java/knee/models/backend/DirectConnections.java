@@ -76,8 +76,7 @@ final class DirectConnections implements Holdable {
   public void giveBack(Request request, int unit) {
     if (unit == OPEN) {
       free++;
-      statistics.change(simulation.now(), -1, -1);
-      statistics.completed();
+      statistics.left(simulation.now());
     }
   }
 }

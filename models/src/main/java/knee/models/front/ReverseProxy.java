@@ -91,8 +91,7 @@ final class ReverseProxy implements Holdable {
     hand.replica.connections--;
     simulation.cancel(hand);
     free.add(hand);
-    statistics.change(simulation.now(), -1, -1);
-    statistics.completed();
+    statistics.left(simulation.now());
   }
 
   /** A request in hand; the event is that it has taken too long. */

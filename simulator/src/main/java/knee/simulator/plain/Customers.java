@@ -30,7 +30,7 @@ final class Customers {
 
   private final int parts;
   private final int lines;
-  private long[] cells;
+  private double[] cells;
   private int[] free;
   private int freeCount;
   private int made;
@@ -42,7 +42,7 @@ final class Customers {
   Customers(int parts, int units) {
     this.parts = parts;
     this.lines = (6 + parts + units + (1 << LINE) - 1) >> LINE;
-    this.cells = new long[OFFSET + (16 * lines << LINE)];
+    this.cells = new double[OFFSET + (16 * lines << LINE)];
     this.free = new int[16];
   }
 
@@ -50,11 +50,11 @@ final class Customers {
   int begin(double now, long identity, int step, int client) {
     int customer = freeCount > 0 ? free[--freeCount] : make();
     int row = customer << LINE;
-    cells[row + START] = Double.doubleToRawLongBits(now);
-    cells[row + SINCE] = Double.doubleToRawLongBits(now);
-    cells[row + IDENTITY] = identity;
-    cells[row + STATE] = step;
-    cells[row + LINKS] = client & LOW;
+    cells[row + START] = now;
+    cells[row + SINCE] = now;
+    note(row + IDENTITY, identity);
+    note(row + STATE, step);
+    note(row + LINKS, client & LOW);
     for (int i = 0; i < parts; i++) {
       cells[row + PARTS + i] = 0;
     }
@@ -77,85 +77,86 @@ final class Customers {
     free[freeCount++] = customer;
   }
 
-  private double number(int cell) {
-    return Double.longBitsToDouble(cells[cell]);
+  /** What is no time is kept as the bits of one. */
+  private void note(int cell, long bits) {
+    cells[cell] = Double.longBitsToDouble(bits);
   }
 
-  /** From now on it will go on with this step, and its time counts as this part. */
-  void spends(int customer, double now, int part, int step) {
+  private long noted(int cell) {
+    return Double.doubleToRawLongBits(cells[cell]);
+  }
+
+  /** It will go on with this step; until then its time counts as this part. */
+  void spends(int customer, int part, int step) {
     int row = customer << LINE;
-    spent(row, now);
-    cells[row + STATE] = (long) part << 32 | step;
+    note(row + STATE, (long) part << 32 | step);
   }
 
-  private void spent(int row, double now) {
-    int cell = row + PARTS + (int) (cells[row + STATE] >>> 32);
-    double time = now - number(row + SINCE);
-    cells[cell] = Double.doubleToRawLongBits(number(cell) + time);
-    cells[row + SINCE] = Double.doubleToRawLongBits(now);
-  }
-
-  /** Its response time is over: writes down where it went. */
-  void splitTime(int customer, double now, double[] split) {
+  /** Counts the time since this was called last as the part that it is in, and returns it [s]. */
+  double spent(int customer, double now) {
     int row = customer << LINE;
-    spent(row, now);
-    for (int i = 0; i < parts; i++) {
-      split[i] = number(row + PARTS + i);
-    }
+    double time = now - cells[row + SINCE];
+    cells[row + PARTS + (int) (noted(row + STATE) >>> 32)] += time;
+    cells[row + SINCE] = now;
+    return time;
+  }
+
+  /** Index of the first part of its response time in the {@link #cells} [s]. */
+  int firstPart(int customer) {
+    return (customer << LINE) + PARTS;
+  }
+
+  double[] cells() {
+    return cells;
   }
 
   int step(int customer) {
-    return (int) cells[(customer << LINE) + STATE];
+    return (int) noted((customer << LINE) + STATE);
   }
 
   void setStep(int customer, int step) {
     int cell = (customer << LINE) + STATE;
-    cells[cell] = cells[cell] & ~LOW | step;
+    note(cell, noted(cell) & ~LOW | step);
   }
 
   /** When it was sent [s]. */
   double start(int customer) {
-    return number((customer << LINE) + START);
-  }
-
-  /** Since when it is in the present part of its time [s]. */
-  double since(int customer) {
-    return number((customer << LINE) + SINCE);
+    return cells[(customer << LINE) + START];
   }
 
   /** Service that it waits for [s]; 0 when it waits only to hold something. */
   double work(int customer) {
-    return number((customer << LINE) + WORK);
+    return cells[(customer << LINE) + WORK];
   }
 
   void setWork(int customer, double seconds) {
-    cells[(customer << LINE) + WORK] = Double.doubleToRawLongBits(seconds);
+    cells[(customer << LINE) + WORK] = seconds;
   }
 
   long identity(int customer) {
-    return cells[(customer << LINE) + IDENTITY];
+    return noted((customer << LINE) + IDENTITY);
   }
 
   int client(int customer) {
-    return (int) cells[(customer << LINE) + LINKS];
+    return (int) noted((customer << LINE) + LINKS);
   }
 
   /** The one behind it in a line. */
   int next(int customer) {
-    return (int) (cells[(customer << LINE) + LINKS] >>> 32);
+    return (int) (noted((customer << LINE) + LINKS) >>> 32);
   }
 
   void setNext(int customer, int other) {
     int cell = (customer << LINE) + LINKS;
-    cells[cell] = cells[cell] & LOW | (long) other << 32;
+    note(cell, noted(cell) & LOW | (long) other << 32);
   }
 
   int unit(int customer, int which) {
-    return (int) cells[(customer << LINE) + PARTS + parts + which];
+    return (int) noted((customer << LINE) + PARTS + parts + which);
   }
 
   void setUnit(int customer, int which, int unit) {
-    cells[(customer << LINE) + PARTS + parts + which] = unit;
+    note((customer << LINE) + PARTS + parts + which, unit);
   }
 
   /** Reads what its next step will need. */

@@ -23,7 +23,6 @@ public final class PlainNetwork extends EventLoop {
   private final Customers customers;
   private final Pending pending = new Pending(this::readAhead);
   private final Walk walk;
-  private final double[] split;
   private Users[] populations = {};
   private Source[] sources = {};
   private Event[] events = {};
@@ -32,8 +31,7 @@ public final class PlainNetwork extends EventLoop {
     super(simulation);
     this.log = log;
     this.firstSteps = program.firstSteps().stream().mapToInt(Integer::intValue).toArray();
-    this.split = new double[log.parts()];
-    this.customers = new Customers(split.length, program.tables().size());
+    this.customers = new Customers(log.parts(), program.tables().size());
     this.walk = new Walk(program, customers, pending);
     log.checkAgainst(() -> customers.age(now()));
   }
@@ -106,22 +104,22 @@ public final class PlainNetwork extends EventLoop {
   @Override
   protected void runUntil(double end) {
     while (!isStopped()) {
-      double time = pending.nextTime(now());
-      if (time > end || time == Double.POSITIVE_INFINITY) {
-        if (time > end) {
+      int code = pending.poll(now(), end);
+      if (code == Pending.NOBODY) {
+        if (pending.time() > end) {
           idleUntil(end);
         }
         return;
       }
-      happens(time);
-      goOn(pending.poll());
+      happens(pending.time());
+      goOn(code);
     }
   }
 
   private void goOn(int code) {
     int number = Pending.number(code);
     if (Pending.isRequest(code)) {
-      walk(number);
+      goOn(number, walk.goOn(number, now()));
     } else if (Pending.isUser(code)) {
       comes(number);
     } else if (Pending.isSource(code)) {
@@ -157,11 +155,10 @@ public final class PlainNetwork extends EventLoop {
   private void begin(int kind, long identity, int client) {
     int customer = customers.begin(now(), identity, firstSteps[kind], client);
     log.started();
-    walk(customer);
+    goOn(customer, walk.begin(customer, now()));
   }
 
-  private void walk(int customer) {
-    int kind = walk.goOn(customer, now());
+  private void goOn(int customer, int kind) {
     if (kind != Walk.WAITS) {
       depart(customer, kind);
     }
@@ -169,14 +166,15 @@ public final class PlainNetwork extends EventLoop {
 
   private void depart(int customer, int kind) {
     double now = now();
-    customers.splitTime(customer, now, split);
+    int parts = customers.firstPart(customer);
+    double[] cells = customers.cells();
     double response = now - customers.start(customer);
     int client = customers.client(customer);
     if (client < 0) {
-      log.ended(kind, sources[~client].workload.population(), null, response, split);
+      log.ended(kind, sources[~client].workload.population(), null, response, cells, parts);
     } else {
       Users users = usersAmong(client);
-      log.ended(kind, users.workload.population(), null, response, split);
+      log.ended(kind, users.workload.population(), null, response, cells, parts);
       users.answered(client);
       think(client, users.think.of(customers.identity(customer), 0));
     }

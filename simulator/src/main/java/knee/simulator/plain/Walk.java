@@ -40,6 +40,12 @@ final class Walk {
 
   /** Lets it go on; returns its kind when it has come to its end, or {@link #WAITS}. */
   int goOn(int customer, double now) {
+    customers.spent(customer, now);
+    return begin(customer, now);
+  }
+
+  /** The same at the beginning, when no time has passed. */
+  int begin(int customer, double now) {
     int step = customers.step(customer);
     while (true) {
       int target = targets[step];
@@ -83,7 +89,7 @@ final class Walk {
   }
 
   private void pass(int customer, double now, int step, int part) {
-    customers.spends(customer, now, part, step + 1);
+    customers.spends(customer, part, step + 1);
     pending.addRequest(now + demand(customer, step), customer);
   }
 
@@ -93,7 +99,7 @@ final class Walk {
     if (station.free > 0) {
       station.free--;
       station.statistics.startedAtOnce(now);
-      customers.spends(customer, now, station.service, step + 2);
+      customers.spends(customer, station.service, step + 2);
       pending.addRequest(now + work, customer);
     } else {
       queue(customer, now, step, station, work);
@@ -103,12 +109,12 @@ final class Walk {
   private void queue(int customer, double now, int step, Servers station, double work) {
     station.statistics.change(now, 1, 0);
     customers.setWork(customer, work);
-    customers.spends(customer, now, station.queue, step + 1);
+    customers.spends(customer, station.queue, step + 1);
     station.add(customer);
   }
 
   private void serve(int customer, double now, int step, Servers station) {
-    customers.spends(customer, now, station.service, step + 1);
+    customers.spends(customer, station.service, step + 1);
     pending.addRequest(now + customers.work(customer), customer);
   }
 
@@ -123,15 +129,13 @@ final class Walk {
   }
 
   private void giveBack(Servers station, double now) {
-    station.statistics.completed();
     int next = station.poll();
     if (next == Customers.NONE) {
       station.free++;
-      station.statistics.change(now, -1, -1);
+      station.statistics.left(now);
       return;
     }
-    station.statistics.change(now, -1, 0);
-    station.statistics.waited(now - customers.since(next));
+    station.statistics.handedOver(now, customers.spent(next, now));
     if (customers.work(next) > 0) {
       serve(next, now, customers.step(next), station);
     } else {
@@ -146,19 +150,17 @@ final class Walk {
       return true;
     }
     table.statistics.change(now, 1, 0);
-    customers.spends(customer, now, table.queue, step + 1);
+    customers.spends(customer, table.queue, step + 1);
     return false;
   }
 
   private void unlock(int customer, double now, Rows table) {
     int next = table.unlock(customer);
-    table.statistics.completed();
     if (next == Customers.NONE) {
-      table.statistics.change(now, -1, -1);
+      table.statistics.left(now);
       return;
     }
-    table.statistics.change(now, -1, 0);
-    table.statistics.waited(now - customers.since(next));
+    table.statistics.handedOver(now, customers.spent(next, now));
     pending.wakeRequest(next);
   }
 

@@ -22,15 +22,10 @@ public final class ClientLog {
   private static final double ROUNDING = 1e-8;
 
   private final Simulation simulation;
-  private final List<String> kinds;
   private final int rawLimit;
   private final List<String> populations;
   private List<String> parts = List.of();
-  private final RequestStatistics[] statistics;
-
-  /** Response times that are not in the statistics and the bin yet: many at a time are cheaper. */
-  private final Recent[] recent;
-
+  private final Kind[] kinds;
   private final RequestStatistics[] byPopulation;
   private Timeline.Bin bin;
   private double inSystem;
@@ -55,33 +50,26 @@ public final class ClientLog {
   public ClientLog(
       Simulation simulation, List<String> kinds, List<String> populations, int rawLimit) {
     this.simulation = simulation;
-    this.kinds = List.copyOf(kinds);
+    this.kinds = kinds.stream().map(Kind::new).toArray(Kind[]::new);
     this.populations = List.copyOf(populations);
     this.rawLimit = rawLimit;
-    this.statistics = new RequestStatistics[kinds.size()];
-    this.recent = new Recent[kinds.size()];
-    for (int kind = 0; kind < recent.length; kind++) {
-      recent[kind] = new Recent(kind);
-    }
     this.byPopulation = new RequestStatistics[populations.size()];
     renew(underWay.getAsDouble());
   }
 
   private void renew(double spentByThose) {
-    fill(statistics, kinds);
-    fill(byPopulation, populations);
+    for (Kind kind : kinds) {
+      kind.renew();
+    }
+    for (int i = 0; i < byPopulation.length; i++) {
+      byPopulation[i] = new RequestStatistics(populations.get(i), rawLimit, parts);
+    }
     area = 0;
     lastChange = simulation.now();
     windowStart = lastChange;
     spentBefore = spentByThose;
     successes = 0;
     failures = 0;
-  }
-
-  private void fill(RequestStatistics[] all, List<String> names) {
-    for (int i = 0; i < all.length; i++) {
-      all[i] = new RequestStatistics(names.get(i), rawLimit, parts);
-    }
   }
 
   /** Splits response times into these parts; what was measured so far is forgotten. */
@@ -101,10 +89,13 @@ public final class ClientLog {
    * @throws IllegalStateException when Little's law did not hold: requests were lost or mistimed
    */
   public List<RequestStatistics> cut() {
-    countRecent();
+    settle();
     double spentByThose = underWay.getAsDouble();
     checkLittlesLaw(spentByThose);
-    List<RequestStatistics> measured = new ArrayList<>(List.of(statistics));
+    List<RequestStatistics> measured = new ArrayList<>();
+    for (Kind kind : kinds) {
+      measured.add(kind.statistics);
+    }
     renew(spentByThose);
     return measured;
   }
@@ -117,8 +108,8 @@ public final class ClientLog {
   private void checkLittlesLaw(double spentByThose) {
     advance();
     double spent = spentByThose - spentBefore;
-    for (RequestStatistics kind : statistics) {
-      spent += kind.response().sum() + kind.errorResponse().sum();
+    for (Kind kind : kinds) {
+      spent += kind.statistics.response().sum() + kind.statistics.errorResponse().sum();
     }
     if (!(Math.abs(area - spent) <= ROUNDING * (area + spentBefore + spentByThose))) {
       String found = "the number in the system adds up to %s s, the times of the requests to %s s";
@@ -143,13 +134,14 @@ public final class ClientLog {
 
   /** Response times go to this bin as well, from now on. */
   public void fill(Timeline.Bin next) {
-    countRecent();
+    settle();
     bin = next;
   }
 
-  private void countRecent() {
-    for (Recent kind : recent) {
-      kind.count();
+  /** Brings the statistics and the bin up to date. */
+  private void settle() {
+    for (Kind kind : kinds) {
+      kind.settle();
     }
   }
 
@@ -165,35 +157,34 @@ public final class ClientLog {
    * @param population of its client, among those that are told apart
    * @param error null: it succeeded
    * @param time since it was sent [s]
-   * @param split of that time into its parts [s]
+   * @param parts of that time, from this index on [s]
    */
-  public void ended(int kind, int population, String error, double time, double[] split) {
+  public void ended(int kind, int population, String error, double time, double[] parts, int from) {
     advance();
     inSystem--;
     if (byPopulation.length > 0) {
-      noteIn(byPopulation[population], error, time, split);
+      noteIn(byPopulation[population], error, time, parts, from);
     }
     if (error != null) {
-      statistics[kind].failed(error, time);
+      kinds[kind].statistics.failed(error, time);
       if (++failures / HOPELESS >= stopAfter) {
         simulation.stop();
       }
       return;
     }
-    statistics[kind].split(time, split);
-    recent[kind].add(time);
+    kinds[kind].succeeded(time, parts, from);
     if (++successes >= stopAfter) {
       simulation.stop();
     }
   }
 
   private static void noteIn(
-      RequestStatistics population, String error, double time, double[] split) {
+      RequestStatistics population, String error, double time, double[] parts, int from) {
     if (error != null) {
       population.failed(error, time);
     } else {
       population.succeeded(time);
-      population.split(time, split);
+      population.split(time, parts, from);
     }
   }
 
@@ -219,16 +210,30 @@ public final class ClientLog {
     return area;
   }
 
-  private final class Recent {
-    private final int kind;
+  private final class Kind {
+    private final String name;
+    private RequestStatistics statistics;
+
+    /** What had succeeded when the bin began, so that each is counted once, not in both. */
+    private RequestStatistics.Mark mark;
+
+    /** Response times that are not in the statistics yet: many at a time are cheaper [s]. */
     private final double[] times = new double[256];
+
     private int size;
 
-    private Recent(int kind) {
-      this.kind = kind;
+    private Kind(String name) {
+      this.name = name;
     }
 
-    private void add(double time) {
+    private void renew() {
+      statistics = new RequestStatistics(name, rawLimit, parts);
+      mark = statistics.mark();
+      size = 0;
+    }
+
+    private void succeeded(double time, double[] parts, int from) {
+      statistics.split(time, parts, from);
       times[size++] = time;
       if (size == times.length) {
         count();
@@ -236,11 +241,16 @@ public final class ClientLog {
     }
 
     private void count() {
-      if (size > 0) {
-        statistics[kind].succeeded(times, size);
-        bin.succeeded(times, size);
-        size = 0;
+      statistics.succeeded(times, size);
+      size = 0;
+    }
+
+    private void settle() {
+      count();
+      if (bin != null) {
+        bin.addSince(mark, statistics);
       }
+      mark = statistics.mark();
     }
   }
 }

@@ -159,7 +159,7 @@ abstract class Errand extends Walk {
       pool.simulation().cancel(deadline);
     }
     noteTime();
-    pool.log().ended(kind, who.population(), outcome, pool.now() - start, times);
+    pool.log().ended(kind, who.population(), outcome, pool.now() - start, times, 0);
     who.answered(self(), outcome == null);
   }
 

@@ -103,7 +103,6 @@ public final class Delay implements Holdable {
 
   @Override
   public void giveBack(Request request, int unit) {
-    statistics.change(simulation.now(), -1, -1);
-    statistics.completed();
+    statistics.left(simulation.now());
   }
 }

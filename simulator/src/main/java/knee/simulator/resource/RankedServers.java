@@ -197,8 +197,7 @@ public final class RankedServers implements Holdable, Waiting {
     progress();
     takeFromService(request);
     present--;
-    statistics.change(now, -1, -1);
-    statistics.completed();
+    statistics.left(now);
     statistics.waited(Math.max(0, now - request.since() - request.spent()));
     setRate();
     Request next = line.poll();

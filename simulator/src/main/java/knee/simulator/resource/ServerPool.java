@@ -166,15 +166,13 @@ public final class ServerPool implements Holdable, Waiting {
   @Override
   public void giveBack(Request request, int unit) {
     double now = simulation.now();
-    statistics.completed();
     Request next = line.poll();
     if (next == null) {
       free++;
-      statistics.change(now, -1, -1);
+      statistics.left(now);
       return;
     }
-    statistics.change(now, -1, 0);
-    statistics.waited(now - next.since());
+    statistics.handedOver(now, now - next.since());
     next.hold(this, 0);
     if (next.work() > 0) {
       next.stopWaiting();

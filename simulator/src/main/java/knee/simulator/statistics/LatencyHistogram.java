@@ -31,7 +31,10 @@ public final class LatencyHistogram {
 
   private final int rawLimit;
   private double[] raw = new double[64];
-  private boolean sorted = true;
+
+  /** The same values in order; null while nobody has asked. */
+  private double[] inOrder;
+
   private long count;
   private long zeros;
 
@@ -78,7 +81,9 @@ public final class LatencyHistogram {
     double most = max;
     count += number - i;
     for (; i < number; i++) {
-      most = Math.max(most, values[i]);
+      if (values[i] > most) {
+        most = values[i];
+      }
       bucket(values[i]);
     }
     max = most;
@@ -89,7 +94,7 @@ public final class LatencyHistogram {
       raw = Arrays.copyOf(raw, (int) Math.min(rawLimit, 2L * raw.length));
     }
     raw[(int) count++] = value;
-    sorted = false;
+    inOrder = null;
   }
 
   private void spill() {
@@ -98,6 +103,7 @@ public final class LatencyHistogram {
       bucket(raw[i]);
     }
     raw = new double[0];
+    inOrder = null;
   }
 
   private void bucket(double value) {
@@ -143,7 +149,7 @@ public final class LatencyHistogram {
       raw = Arrays.copyOf(raw, (int) Math.max(raw.length, count + other.count));
       System.arraycopy(other.raw, 0, raw, (int) count, (int) other.count);
       count += other.count;
-      sorted = false;
+      inOrder = null;
       return;
     }
     if (octaves == null) {
@@ -164,6 +170,54 @@ public final class LatencyHistogram {
     }
   }
 
+  /** What has been recorded so far, to be {@link #addSince taken off} what will have been. */
+  LatencyHistogram mark() {
+    var mark = new LatencyHistogram(rawLimit);
+    mark.count = count;
+    mark.zeros = zeros;
+    mark.huge = huge;
+    mark.max = max;
+    mark.raw = raw; // what is in it stays there, whatever comes behind it
+    if (octaves != null) {
+      mark.octaves = new int[EXPONENTS][];
+      Arrays.setAll(mark.octaves, e -> octaves[e] == null ? null : octaves[e].clone());
+    }
+    return mark;
+  }
+
+  /**
+   * Adds what another one has recorded since it was marked. From buckets the greatest of that is
+   * known as exactly as all of it.
+   */
+  void addSince(LatencyHistogram mark, LatencyHistogram other) {
+    if (other.octaves == null) {
+      for (int i = (int) mark.count; i < other.count; i++) {
+        record(other.raw[i]);
+      }
+      return;
+    }
+    if (mark.octaves == null) {
+      mark.spill();
+    }
+    var since = new LatencyHistogram(0);
+    since.count = other.count - mark.count;
+    since.zeros = other.zeros - mark.zeros;
+    since.huge = other.huge - mark.huge;
+    since.octaves = new int[EXPONENTS][];
+    Arrays.setAll(since.octaves, e -> difference(other.octaves[e], mark.octaves[e]));
+    since.max = Double.POSITIVE_INFINITY;
+    since.max = other.max > mark.max ? other.max : since.bucketed(since.count);
+    merge(since);
+  }
+
+  private static int[] difference(int[] later, int[] earlier) {
+    int[] difference = later == null ? null : later.clone();
+    for (int i = 0; earlier != null && i < OCTAVE; i++) {
+      difference[i] = later[i] - earlier[i] & Integer.MAX_VALUE; // a bucket may have begun anew
+    }
+    return difference;
+  }
+
   private void addOctave(int exponent, int[] more) {
     if (more == null) {
       return;
@@ -177,19 +231,6 @@ public final class LatencyHistogram {
       if (octaves[exponent][i] < 0) {
         carry(exponent, i);
       }
-    }
-  }
-
-  public void reset() {
-    count = 0;
-    zeros = 0;
-    huge = 0;
-    max = Double.NEGATIVE_INFINITY;
-    octaves = null;
-    carries.clear();
-    sorted = true;
-    if (raw.length == 0) {
-      raw = new double[64];
     }
   }
 
@@ -226,11 +267,11 @@ public final class LatencyHistogram {
   }
 
   private double ranked(long rank) {
-    if (!sorted) {
-      Arrays.sort(raw, 0, (int) count);
-      sorted = true;
+    if (inOrder == null) {
+      inOrder = Arrays.copyOf(raw, (int) count);
+      Arrays.sort(inOrder);
     }
-    return raw[(int) rank - 1];
+    return inOrder[(int) rank - 1];
   }
 
   private double bucketed(long rank) {

@@ -15,7 +15,7 @@ public final class RequestStatistics {
   private final Tally errorResponse = new Tally();
   private final LatencyHistogram errorLatency;
   private final Map<String, long[]> errors = new TreeMap<>();
-  private TimeSplit timeIn;
+  private final TimeSplit timeIn;
 
   /**
    * @param rawLimit response times kept exactly
@@ -26,6 +26,14 @@ public final class RequestStatistics {
     this.timeIn = new TimeSplit(parts);
     this.latency = new LatencyHistogram(rawLimit);
     this.errorLatency = new LatencyHistogram(rawLimit);
+  }
+
+  /** What had succeeded at some moment. */
+  public record Mark(double responseSum, LatencyHistogram latency) {}
+
+  /** What has succeeded so far, so that one can tell later what has since. */
+  public Mark mark() {
+    return new Mark(response.sum(), latency.mark());
   }
 
   /** A request succeeded after {@code time} seconds. */
@@ -44,10 +52,10 @@ public final class RequestStatistics {
    * Where the time of a request that succeeded was spent.
    *
    * @param time [s]
-   * @param parts of it, adding up to it [s]
+   * @param parts of it, from this index on, adding up to it [s]
    */
-  public void split(double time, double[] parts) {
-    timeIn.add(time, parts);
+  public void split(double time, double[] parts, int from) {
+    timeIn.add(time, parts, from);
   }
 
   /** An attempt ended with an error after {@code time} seconds. */
@@ -73,15 +81,6 @@ public final class RequestStatistics {
     errorLatency.merge(other.errorLatency);
     timeIn.merge(other.timeIn);
     other.errors.forEach((error, times) -> add(error, times[0]));
-  }
-
-  public void reset() {
-    response.reset();
-    latency.reset();
-    errorResponse.reset();
-    errorLatency.reset();
-    timeIn = new TimeSplit(timeIn.names());
-    errors.clear();
   }
 
   public String kind() {

@@ -19,11 +19,9 @@ public final class StationStatistics {
   private double windowStart;
   private double present;
   private double busy;
-  private double sharing;
-  private double lastSharing;
   private double presentArea;
   private double busyArea;
-  private double sharingArea;
+  private Level sharing = new Level();
   private long completions;
   private long tries;
   private long successes;
@@ -50,11 +48,7 @@ public final class StationStatistics {
     return new StationStatistics(name, places, true, "");
   }
 
-  /**
-   * A resource without limit where tries succeed or not, such as a cache.
-   *
-   * @param ratioName what the share of successes is called, {@code hit_ratio} say
-   */
+  /** A resource without limit where tries succeed or not, their share {@code hit_ratio}, say. */
   public static StationStatistics withRatio(String name, String ratioName) {
     return new StationStatistics(name, Double.POSITIVE_INFINITY, false, ratioName);
   }
@@ -102,6 +96,29 @@ public final class StationStatistics {
     }
   }
 
+  /** A visit is over, and the unit that was busy with it is idle. */
+  public void left(double now) {
+    advance(now);
+    present--;
+    busy--;
+    completions++;
+    if (group != null) {
+      group.left(now);
+    }
+  }
+
+  /** A visit is over, and its unit is busy with one that has waited so long [s]. */
+  public void handedOver(double now, double wait) {
+    advance(now);
+    present--;
+    completions++;
+    admitted++;
+    waitingTime += wait;
+    if (group != null) {
+      group.handedOver(now, wait);
+    }
+  }
+
   /** The busy units become this many now (processor sharing with fractional cores). */
   public void setBusy(double now, double units) {
     advance(now);
@@ -114,8 +131,7 @@ public final class StationStatistics {
 
   /** So many more of the busy units are one unit used by several (readers of a row). */
   public void share(double now, int by) {
-    advanceSharing(now);
-    sharing += by;
+    sharing.set(now, sharing.value() + by);
   }
 
   private void advance(double now) {
@@ -123,12 +139,6 @@ public final class StationStatistics {
     presentArea += present * elapsed;
     busyArea += busy * elapsed;
     lastChange = now;
-  }
-
-  /** Apart from the rest, which happens much more often. */
-  private void advanceSharing(double now) {
-    sharingArea += sharing * (now - lastSharing);
-    lastSharing = now;
   }
 
   /** A visit got in after this wait [s]; 0 for one that need not wait. */
@@ -151,18 +161,15 @@ public final class StationStatistics {
   /** A try ended. */
   public void tried(boolean success) {
     tries++;
-    if (success) {
-      successes++;
-    }
+    successes += success ? 1 : 0;
   }
 
   /** Forgets what happened so far; who is present stays. */
   public void reset(double now) {
-    advance(now);
-    advanceSharing(now);
+    close(now);
     presentArea = 0;
     busyArea = 0;
-    sharingArea = 0;
+    sharing.cut(now);
     completions = 0;
     tries = 0;
     successes = 0;
@@ -173,19 +180,10 @@ public final class StationStatistics {
 
   /** Starts a new window now; what was measured so far is handed out. */
   public StationStatistics cut(double now) {
-    advance(now);
-    advanceSharing(now);
-    var measured = new StationStatistics(name, capacity, waitingRoom, ratioName);
-    measured.lastChange = now;
-    measured.windowStart = windowStart;
-    measured.presentArea = presentArea;
-    measured.busyArea = busyArea;
-    measured.sharingArea = sharingArea;
-    measured.completions = completions;
-    measured.tries = tries;
-    measured.successes = successes;
-    measured.admitted = admitted;
-    measured.waitingTime = waitingTime;
+    close(now);
+    var nothing = new StationStatistics(name, capacity, waitingRoom, ratioName);
+    nothing.windowStart = windowStart;
+    StationStatistics measured = nothing.followedBy(this);
     reset(now);
     return measured;
   }
@@ -197,7 +195,7 @@ public final class StationStatistics {
     both.lastChange = next.lastChange;
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
-    both.sharingArea = sharingArea + next.sharingArea;
+    both.sharing = sharing.followedBy(next.sharing);
     both.completions = completions + next.completions;
     both.tries = tries + next.tries;
     both.successes = successes + next.successes;
@@ -209,7 +207,7 @@ public final class StationStatistics {
   /** Brings the averages up to this moment; to be called before they are read. */
   public void close(double now) {
     advance(now);
-    advanceSharing(now);
+    sharing.set(now, sharing.value());
   }
 
   public String name() {
@@ -237,7 +235,7 @@ public final class StationStatistics {
 
   /** Integral of the units in use, each once however many share it, since the window began. */
   public double unitsArea() {
-    return busyArea - sharingArea;
+    return busyArea - sharing.area();
   }
 
   /** What the share of {@link #successes} among {@link #tries} is called; empty: none is kept. */
@@ -264,7 +262,7 @@ public final class StationStatistics {
 
   /** Time-average number of those present who wait: present less busy units. */
   public double queue() {
-    return (presentArea - busyArea) / window();
+    return queueArea() / window();
   }
 
   /** Mean units in use over capacity; {@code NaN} where the capacity is unlimited. */

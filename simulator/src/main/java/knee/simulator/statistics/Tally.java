@@ -48,8 +48,12 @@ public final class Tally {
       double distance = value - first;
       total += distance;
       squares += distance * distance;
-      least = Math.min(least, value);
-      most = Math.max(most, value);
+      if (value < least) {
+        least = value;
+      }
+      if (value > most) {
+        most = value;
+      }
     }
     count += number;
     sum = total;
@@ -72,15 +76,6 @@ public final class Tally {
     count += other.count;
     min = Math.min(min, other.min);
     max = Math.max(max, other.max);
-  }
-
-  public void reset() {
-    count = 0;
-    origin = 0;
-    sum = 0;
-    sumOfSquares = 0;
-    min = Double.POSITIVE_INFINITY;
-    max = Double.NEGATIVE_INFINITY;
   }
 
   public long count() {

@@ -39,16 +39,16 @@ public final class TimeSplit {
    * Adds a request.
    *
    * @param response time [s]
-   * @param parts of it [s]; they add up to it
+   * @param parts of it, from this index on [s]; they add up to it
    */
-  public void add(double response, double[] parts) {
+  public void add(double response, double[] parts, int from) {
     int index = (int) (Double.doubleToRawLongBits(response) >>> (52 - BITS)) - LOWEST;
     index = Math.max(0, Math.min(CLASSES - 1, index));
     double[] sums = octave(index >> BITS);
     int place = (index & (OCTAVE - 1)) * columns;
     sums[place]++;
     for (int i = 1; i < columns; i++) {
-      sums[place + i] += parts[i - 1];
+      sums[place + i] += parts[from + i - 1];
     }
     count++;
   }

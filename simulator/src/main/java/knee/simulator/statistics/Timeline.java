@@ -32,14 +32,10 @@ public final class Timeline {
       responseSum += response;
     }
 
-    /** The first so many of these response times [s]. */
-    public void succeeded(double[] responses, int number) {
-      latency.record(responses, number);
-      double sum = responseSum;
-      for (int i = 0; i < number; i++) {
-        sum += responses[i];
-      }
-      responseSum = sum;
+    /** Adds the requests of a kind that have succeeded since it was marked. */
+    public void addSince(RequestStatistics.Mark mark, RequestStatistics kind) {
+      latency.addSince(mark.latency(), kind.latency());
+      responseSum += kind.response().sum() - mark.responseSum();
     }
 
     /** Integral of the requests in the system over this bin. */

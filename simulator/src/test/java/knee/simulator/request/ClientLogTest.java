@@ -46,14 +46,14 @@ class ClientLogTest {
     underWaySince(1, 3);
     log.cut();
     at(5);
-    log.ended(0, 0, null, 4, new double[2]);
+    log.ended(0, 0, null, 4, new double[2], 0);
     at(7);
     // One from 4 to 5, the other from 4 to 7.
     assertEquals(4, log.inSystemArea());
     underWaySince(3);
     assertEquals(1, log.cut().get(0).completed());
     at(8);
-    log.ended(0, 0, "late", 5, new double[2]);
+    log.ended(0, 0, "late", 5, new double[2], 0);
     assertEquals(1, log.inSystemArea());
     underWaySince();
     assertEquals(1, log.cut().get(0).attempts());
@@ -70,7 +70,7 @@ class ClientLogTest {
     at(1);
     log.started();
     at(3);
-    log.ended(0, 0, null, 2.000001, new double[2]);
+    log.ended(0, 0, null, 2.000001, new double[2], 0);
     assertBroken();
   }
 
@@ -87,9 +87,9 @@ class ClientLogTest {
     log.started();
     log.started();
     at(1);
-    log.ended(0, 0, null, 1, new double[2]);
+    log.ended(0, 0, null, 1, new double[2], 0);
     at(2);
-    log.ended(0, 0, null, 1, new double[2]);
+    log.ended(0, 0, null, 1, new double[2], 0);
     assertBroken();
   }
 }

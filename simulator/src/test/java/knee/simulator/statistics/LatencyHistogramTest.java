@@ -206,27 +206,53 @@ class LatencyHistogramTest {
     LatencyHistogram merged = of(0, 1);
     merged.merge(histogram);
     assertEquals(1e300, merged.percentile(0.7));
-    merged.reset();
-    merged.record(2);
-    merged.record(1);
-    assertEquals(1, merged.percentile(0.5), 1e-3);
   }
 
-  @Test
-  void resetStartsAnew() {
-    for (int limit : new int[] {0, 2, 100}) {
-      LatencyHistogram histogram = of(limit, 0, 9, 9, 9);
-      histogram.percentile(0.5);
-      histogram.reset();
-      assertEquals(0, histogram.count());
-      assertTrue(Double.isNaN(histogram.percentile(0.5)));
-      assertTrue(histogram.exact());
-      histogram.record(3);
-      histogram.record(1);
-      assertEquals(1, histogram.percentile(0.5), 1e-3);
-      assertEquals(3, histogram.max());
-      assertEquals(limit >= 2, histogram.exact());
+  /** Whatever has been kept or counted before the mark, and after it. */
+  @Property(tries = 300)
+  void sinceAMarkIsWhatCameBehindIt(
+      @ForAll("latencies") double[] before,
+      @ForAll("latencies") double[] after,
+      @ForAll @IntRange(max = 400) int rawLimit,
+      @ForAll @IntRange(max = 400) int ownLimit) {
+    LatencyHistogram whole = of(rawLimit, before);
+    whole.percentile(0.5);
+    LatencyHistogram mark = whole.mark();
+    LatencyHistogram expected = of(ownLimit);
+    for (double value : after) {
+      whole.record(value);
+      expected.record(value);
     }
+    LatencyHistogram since = of(ownLimit);
+    since.addSince(mark, whole);
+    assertEquals(after.length, since.count());
+    for (String share : SHARES) {
+      double exact = expected.percentile(Double.parseDouble(share));
+      double error = 2 * LatencyHistogram.RELATIVE_ERROR * exact + 0x1.0p-40;
+      assertEquals(exact, since.percentile(Double.parseDouble(share)), error, share);
+    }
+    assertEquals(expected.max(), since.max(), LatencyHistogram.RELATIVE_ERROR * expected.max());
+  }
+
+  /** A bucket that comes to 2^31 begins anew, also between a mark and what is since. */
+  @Test
+  void sinceAMarkBeyondTwoBillion() {
+    LatencyHistogram whole = of(0, 1);
+    for (int i = 0; i < 31; i++) {
+      var same = new LatencyHistogram(0);
+      same.merge(whole);
+      if (i == 30) {
+        LatencyHistogram mark = whole.mark();
+        whole.merge(same);
+        LatencyHistogram since = of(0);
+        since.addSince(mark, whole);
+        assertEquals(1L << 30, since.count());
+        assertEquals(1, since.percentile(0.5), 1e-3);
+      } else {
+        whole.merge(same);
+      }
+    }
+    assertEquals(1L << 31, whole.count());
   }
 
   /** As if 2^33 requests had taken 1 s, and 3 * 2^33 2 s. */

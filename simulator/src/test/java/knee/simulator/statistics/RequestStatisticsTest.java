@@ -1,7 +1,6 @@
 package knee.simulator.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -43,15 +42,5 @@ class RequestStatisticsTest {
     other.failed("timeout", 60);
     assertEquals(2, login.errors().get("timeout"), "still its own");
     assertEquals(2, login.latency().count());
-  }
-
-  @Test
-  void resetForgetsWarmUp() {
-    login.succeeded(1);
-    login.failed("timeout", 60);
-    login.reset();
-    assertEquals(0, login.attempts());
-    assertTrue(login.errors().isEmpty());
-    assertTrue(Double.isNaN(login.latency().percentile(0.5)));
   }
 }

@@ -60,19 +60,6 @@ class TallyTest {
     assertEquals(30, merged.variance());
   }
 
-  @Test
-  void resetForgetsAll() {
-    Tally tally = of(100, 200);
-    tally.reset();
-    assertTrue(Double.isNaN(tally.mean()));
-    tally.add(1);
-    tally.add(3);
-    assertEquals(2, tally.mean());
-    assertEquals(2, tally.variance());
-    assertEquals(1, tally.min());
-    assertEquals(3, tally.max());
-  }
-
   @Property(tries = 300)
   void mergedPartsAreTheWhole(
       @ForAll @Size(max = 60) List<@DoubleRange(min = 0, max = 1000) Double> values,

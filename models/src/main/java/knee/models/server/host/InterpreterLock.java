@@ -183,8 +183,7 @@ public final class InterpreterLock implements Holdable, Waiting {
 
   @Override
   public void giveBack(Request request, int unit) {
-    statistics.change(simulation.now(), -1, -1);
-    statistics.completed();
+    statistics.left(simulation.now());
     statistics.waited(request.spent());
     passOn();
   }

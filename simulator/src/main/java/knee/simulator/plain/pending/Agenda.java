@@ -59,7 +59,7 @@ final class Agenda {
 
   /** Adds a moment [s] and who has something to do then. */
   void add(double time, int code) {
-    if (days.reach(time)) {
+    if (!days.areClosed() && days.reach(time)) {
       days.add(time, code);
       if (days.areCrowded()) {
         spread(0);

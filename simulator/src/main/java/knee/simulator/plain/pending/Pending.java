@@ -7,8 +7,21 @@ import java.util.function.IntUnaryOperator;
  * twice that of a request and 1, or below 0 a source of arrivals or an event of somebody else.
  */
 public final class Pending {
+  /** No code of anybody. */
+  public static final int NOBODY = Integer.MIN_VALUE;
+
   private final Agenda agenda;
   private final Ring ready = new Ring();
+
+  /**
+   * When the source that stands aside has its turn [s], behind all of that time on the agenda;
+   * infinite: none does. Every other moment of an open system is an arrival, which so need not be
+   * put in order.
+   */
+  private double asideTime = Double.POSITIVE_INFINITY;
+
+  private int aside;
+  private double time;
 
   /**
    * @param readAhead reads what somebody of this code will need, and returns something of it
@@ -36,19 +49,33 @@ public final class Pending {
   }
 
   public void addUser(double time, int user) {
-    agenda.add(time, user << 1);
+    add(time, user << 1);
   }
 
   public void addRequest(double time, int customer) {
-    agenda.add(time, customer << 1 | 1);
+    add(time, customer << 1 | 1);
   }
 
   public void addSource(double time, int source) {
-    agenda.add(time, ~(source << 1));
+    int code = ~(source << 1);
+    if (asideTime == Double.POSITIVE_INFINITY) {
+      asideTime = time;
+      aside = code;
+    } else {
+      add(time, code);
+    }
   }
 
   public void addEvent(double time, int event) {
-    agenda.add(time, ~(event << 1 | 1));
+    add(time, ~(event << 1 | 1));
+  }
+
+  private void add(double time, int code) {
+    if (time == asideTime) {
+      asideTime = Double.POSITIVE_INFINITY;
+      agenda.add(time, aside);
+    }
+    agenda.add(time, code);
   }
 
   /** Its turn is now, but after what is happening now. */
@@ -61,13 +88,33 @@ public final class Pending {
     ready.add(customer << 1 | 1);
   }
 
-  /** When the next one's turn is [s]; infinite when nobody is pending. */
-  public double nextTime(double now) {
-    return ready.isEmpty() ? agenda.firstTime() : now;
+  /**
+   * Takes out the code of the next one whose turn is not after the end [s].
+   *
+   * @return {@link #NOBODY} when there is none
+   */
+  public int poll(double now, double end) {
+    if (!ready.isEmpty()) {
+      time = now;
+      return ready.poll();
+    }
+    double first = agenda.firstTime();
+    if (asideTime < first) {
+      time = asideTime;
+      if (time > end) {
+        return NOBODY;
+      }
+      asideTime = Double.POSITIVE_INFINITY;
+      return aside;
+    }
+    time = first;
+    return first > end || first == Double.POSITIVE_INFINITY ? NOBODY : agenda.poll();
   }
 
-  /** Takes out the code of the next one, when {@link #nextTime} was asked before. */
-  public int poll() {
-    return ready.isEmpty() ? agenda.poll() : ready.poll();
+  /**
+   * When the turn of the next one is, who was asked for last [s]; infinite when nobody is pending.
+   */
+  public double time() {
+    return time;
   }
 }

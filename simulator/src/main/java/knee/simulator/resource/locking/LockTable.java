@@ -157,8 +157,7 @@ public final class LockTable implements Holdable, Waiting {
     if (row.holders() > 0) {
       statistics.share(now, -1);
     }
-    statistics.change(now, -1, -1);
-    statistics.completed();
+    statistics.left(now);
     grantNext(index);
   }
 

@@ -100,8 +100,7 @@ public final class VersionedRows implements Holdable {
 
   @Override
   public void giveBack(Request request, int read) {
-    statistics.change(simulation.now(), -1, -1);
-    statistics.completed();
+    statistics.left(simulation.now());
     free[freeCount++] = read;
   }
 }
