@@ -149,7 +149,9 @@ public final class PlainNetwork extends EventLoop {
   private void comes(int user) {
     Users users = usersAmong(user);
     long identity = users.identity(user);
-    begin(users.kind(user, identity), identity, user);
+    int kind = users.kind(user, identity);
+    users.sent(user);
+    begin(kind, identity, user);
   }
 
   private void begin(int kind, long identity, int client) {
@@ -175,7 +177,6 @@ public final class PlainNetwork extends EventLoop {
     } else {
       Users users = usersAmong(client);
       log.ended(kind, users.workload.population(), null, response, cells, parts);
-      users.answered(client);
       think(client, users.think.of(customers.identity(customer), 0));
     }
     customers.end(customer);

@@ -16,7 +16,7 @@ final class Users {
   private final int[] start;
   private final long population;
 
-  /** How many requests each user has made. */
+  /** How many requests each user has sent. */
   private final int[] ordinals;
 
   /** Of each user's latest request, where the next one depends on it; else null. */
@@ -66,7 +66,8 @@ final class Users {
     return kind;
   }
 
-  void answered(int user) {
+  /** The next request of this user is on its way. */
+  void sent(int user) {
     ordinals[user - first]++;
   }
 
