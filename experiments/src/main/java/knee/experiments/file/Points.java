@@ -42,6 +42,7 @@ final class Points {
   private final DataFiles files;
   private final List<Mapping> systems = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private final Map<String, Mapping> asRun = new LinkedHashMap<>();
   private boolean varySound = true;
 
   Points(Overrides overrides, List<Assignment> set, Faults faults, DataFiles files) {
@@ -65,7 +66,9 @@ final class Points {
           Mapping merged = Layers.over(ownAccept(base, paths(changes)), changes);
           systems.add(merged);
           List<Assignment> set = assignable(merged);
-          grid(put(merged, set), vary).forEach(place -> point(name, merged, place, set));
+          Mapping run = put(merged, set);
+          asRun.put(name, run);
+          grid(run, vary).forEach(place -> point(name, merged, place, set));
         });
     return points;
   }
@@ -73,6 +76,11 @@ final class Points {
   /** Each variant as a whole, before anything is varied. */
   List<Mapping> systems() {
     return systems;
+  }
+
+  /** The same with what the command line sets, by name. */
+  Map<String, Mapping> asRun() {
+    return asRun;
   }
 
   /** Whether every varied path led somewhere. */
