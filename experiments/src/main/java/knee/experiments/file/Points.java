@@ -172,6 +172,7 @@ final class Points {
     List<List<Assignment>> grid = List.of(List.of());
     List<Assignment> paths = existing(merged, lists);
     varySound &= paths.size() == lists.size();
+    checkApart(paths);
     for (Assignment path : paths) {
       List<Node> values = ((Items) path.value).items();
       if ((long) grid.size() * values.size() > MOST) {
@@ -191,6 +192,29 @@ final class Points {
       grid = longer;
     }
     return grid;
+  }
+
+  /** Of two paths that both give a value, the label of one would say what is not so. */
+  private void checkApart(List<Assignment> varied) {
+    for (Assignment outer : varied) {
+      for (Assignment inner : varied) {
+        String above = outer.path + ".";
+        boolean both =
+            inner.path.startsWith(above)
+                && ((Items) outer.value)
+                    .items().stream()
+                        .anyMatch(
+                            value ->
+                                Paths.find(value, inner.path.substring(above.length()))
+                                    .isPresent());
+        if (both) {
+          faults.add(
+              inner.place,
+              "'%s' is given by '%s' too; vary it in one of them"
+                  .formatted(inner.path, outer.path));
+        }
+      }
+    }
   }
 
   /** The grid may vary something within what is set; where it cannot, what is set comes last. */
