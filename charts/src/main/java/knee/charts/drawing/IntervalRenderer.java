@@ -178,8 +178,8 @@ final class IntervalRenderer extends AbstractXYItemRenderer {
       g2.setColor(curve.style().color());
       g2.fill(
           new Rectangle2D.Double(left, Math.min(top, foot), right - left, Math.abs(foot - top)));
-      // Known without its colour: by the marker at its foot.
-      if (foot - top > 18 && right - left > 12) {
+      // Known from others without its colour: by the marker at its foot.
+      if (curves.size() > 1 && foot - top > 18 && right - left > 12) {
         curve.style().cut(g2, new Point2D.Double((left + right) / 2, foot - 9));
       }
     }

@@ -19,7 +19,8 @@ import knee.charts.style.LineStyle;
 
 /**
  * Where the time of the mean request went, part upon part: what grows beyond the knee is what one
- * waits for. The band of a part is its time; the top line is the mean response time.
+ * waits for. The band of a part is its time; the top line is the mean response time. A part that a
+ * line has none of is not drawn there: it would lie on the line of another.
  */
 final class TimeSplits {
   private static final String OTHERS = "others";
@@ -71,11 +72,16 @@ final class TimeSplits {
   private static List<Curve> stack(Grid grid, Grid.Line line, List<String> parts) {
     List<List<Curve.Vertex>> vertices = new ArrayList<>();
     parts.forEach(part -> vertices.add(new ArrayList<>()));
+    List<String> there =
+        parts.stream()
+            .filter(part -> line.points().stream().anyMatch(p -> time(p, part, parts) > 0))
+            .toList();
     for (Point point : line.points()) {
       double below = 0;
       for (int i = 0; i < parts.size(); i++) {
         double above = below + time(point, parts.get(i), parts);
-        Estimate band = mean(point).isEmpty() ? Estimate.NONE : new Estimate(above, below, above);
+        boolean drawn = !mean(point).isEmpty() && there.contains(parts.get(i));
+        Estimate band = drawn ? new Estimate(above, below, above) : Estimate.NONE;
         vertices.get(i).add(new Curve.Vertex(grid.position(point), band));
         below = above;
       }

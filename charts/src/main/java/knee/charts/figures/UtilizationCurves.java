@@ -16,12 +16,15 @@ final class UtilizationCurves {
   private UtilizationCurves() {}
 
   static List<Sheet> of(Results results, Grid grid) {
+    Set<String> names = resources(results);
     List<PanelsByLine.Member> members =
-        resources(results).stream()
+        names.stream()
             .map(name -> new PanelsByLine.Member(name, new Metric(name + ".utilization")))
             .toList();
     List<Panel> panels = PanelsByLine.of(grid, members, Quantity.Kind.SHARE, "utilization", true);
-    String what = LatencyCurves.over("utilization of resources", grid);
+    // One alone has no legend.
+    String which = names.size() == 1 ? names.iterator().next() : "resources";
+    String what = LatencyCurves.over("utilization of " + which, grid);
     return Figures.sheets("utilization", results.title(), what, panels);
   }
 

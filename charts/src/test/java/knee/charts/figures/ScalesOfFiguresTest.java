@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import knee.charts.drawing.Sheet;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,29 @@ final class ScalesOfFiguresTest {
     List<XYPlot> times =
         sheet(sheets, "distribution").panels().stream().map(p -> p.plot()).toList();
     assertEquals(times.get(0).getDomainAxis().getRange(), times.get(1).getDomainAxis().getRange());
+  }
+
+  @Test
+  void aPartOfTheTimeIsDrawnWhereThereIsSomeOfIt() throws IOException {
+    String point =
+        """
+        {"variant": "%s", "vary": {"clients.users": %d}, "time_in": {"mean": {"wait": 0.1, "%s": 0.2}},
+         "resources": {"disk": {"utilization": 0.5}}}""";
+    String points =
+        String.join(
+            ",",
+            point.formatted("a", 1, "backlog"),
+            point.formatted("a", 2, "backlog"),
+            point.formatted("b", 1, "process_queue"),
+            point.formatted("b", 2, "process_queue"));
+    List<Sheet> sheets = of("{\"varied\": [\"clients.users\"], \"points\": [" + points + "]}");
+    XYDataset data = plot(sheets, "time-in").getDataset(0);
+    for (String part : List.of("wait", "backlog", "process_queue")) {
+      double y = data.getYValue(Drawn.series(data).indexOf(part), 1);
+      assertEquals(part.equals("process_queue"), Double.isNaN(y), part);
+    }
+    String what = sheet(sheets, "utilization").what();
+    assertTrue(what.startsWith("Utilization of disk over users"), what);
   }
 
   @Test

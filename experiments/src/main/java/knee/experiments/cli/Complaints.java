@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import knee.experiments.cli.session.ExitStatus;
 import knee.experiments.cli.session.Surroundings;
 import knee.experiments.file.yaml.Nearest;
+import knee.experiments.run.HeapLimit;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -21,6 +22,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   /** As Picocli says it of an option that takes one of a few words. */
   private static final Pattern CHOICE =
       Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was ('.*')");
+
+  /** As its own {@code help} says it. */
+  private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.");
 
   private final Surroundings surroundings;
 
@@ -44,6 +48,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched);
     }
+    Matcher missing = UNKNOWN_COMMAND.matcher(problem.getMessage());
+    if (missing.matches()) {
+      return unknownCommand(missing.group(1), problem.getCommandLine());
+    }
     String text =
         problem.getMessage().replaceFirst("is not an? (long|int)$", "is not a whole number");
     text = text.replaceFirst("cannot convert ('.*') to interface .*", "no file can be called $1");
@@ -54,7 +62,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
           choice.replaceFirst(
               Matcher.quoteReplacement(choice.group(2) + "; choose one of " + words));
     }
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    // A sentence of Picocli's, but not a name such as FILE.
+    return text.matches("(?s)[A-Z][a-z].*")
+        ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1)
+        : text;
   }
 
   private static String unknown(UnmatchedArgumentException unmatched) {
@@ -64,9 +75,13 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       return "unknown option '" + first + "'; " + Nearest.hint(first, options(command));
     }
     if (isTop(command)) {
-      return "unknown command '" + first + "'; " + Nearest.hint(first, commands(command));
+      return unknownCommand(first, command);
     }
     return "unexpected argument '" + first + "'";
+  }
+
+  private static String unknownCommand(String name, CommandLine command) {
+    return "unknown command '" + name + "'; " + Nearest.hint(name, commands(command));
   }
 
   private static List<String> options(CommandLine command) {
@@ -118,7 +133,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
   }
 
   void unexpected(Throwable problem) {
-    surroundings.err().println("knee: " + problem + " (KNEE_DEBUG=1 shows where)");
+    String what = HeapLimit.said(problem).orElse(problem + " (KNEE_DEBUG=1 shows where)");
+    surroundings.err().println("knee: " + what);
     if (surroundings.traces()) {
       problem.printStackTrace(surroundings.err());
     }

@@ -83,7 +83,13 @@ public final class Knee implements Runnable {
 
   /** The whole program but for the process around it. */
   static int run(Surroundings surroundings, String... args) {
-    return new Knee(surroundings).line(surroundings).execute(args);
+    try {
+      return new Knee(surroundings).line(surroundings).execute(args);
+    } catch (Error e) {
+      // Picocli does not take them; Java would write a stack trace and end with status 1.
+      new Complaints(surroundings).unexpected(e);
+      return ExitStatus.FAILED;
+    }
   }
 
   private CommandLine line(Surroundings surroundings) {
@@ -97,6 +103,7 @@ public final class Knee implements Runnable {
     line.addSubcommand(new HelpCommand());
     NotBuiltCommand.addAll(line, surroundings);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExpandAtFiles(false); // @shop.yaml is a file, not where arguments are
     line.setUsageHelpWidth(Math.max(LEAST_WIDTH, Math.min(surroundings.width(), MOST_WIDTH)));
     line.setOut(surroundings.outWriter());
     line.setErr(surroundings.errWriter());

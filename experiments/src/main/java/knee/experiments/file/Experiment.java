@@ -11,6 +11,8 @@ import knee.experiments.file.observed.Measured;
  * @param file as the user named it
  * @param points variants times grid, in the order of the file; the last varied path runs fastest
  * @param varied the varied paths, in the order of the file
+ * @param measured rows as they were observed
+ * @param placed the same as they lie beside the points
  * @param warnings lines {@code FILE:LINE:COLUMN: warning: ...}
  */
 public record Experiment(
@@ -19,6 +21,7 @@ public record Experiment(
     List<Point> points,
     List<String> varied,
     List<Measured> measured,
+    List<Measured> placed,
     List<Expectation> expectations,
     ChartSettings chart,
     Calibration calibration,

@@ -14,6 +14,7 @@ import knee.experiments.file.observed.CalibrateSection;
 import knee.experiments.file.observed.Calibration;
 import knee.experiments.file.observed.Measured;
 import knee.experiments.file.observed.Measurements;
+import knee.experiments.file.observed.PlacedRows;
 import knee.experiments.file.observed.Vocabulary;
 import knee.experiments.file.quantity.DataFiles;
 import knee.experiments.file.schema.Fields;
@@ -117,6 +118,7 @@ public final class ExperimentFile {
         kept,
         List.copyOf(vary.keySet()),
         measured,
+        PlacedRows.of(measured, reader.asRun(), vary.keySet()),
         expectations,
         chart,
         calibration,

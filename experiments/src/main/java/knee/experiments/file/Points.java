@@ -42,6 +42,7 @@ final class Points {
   private final DataFiles files;
   private final List<Mapping> systems = new ArrayList<>();
   private final List<Point> points = new ArrayList<>();
+  private final Map<String, Mapping> asRun = new LinkedHashMap<>();
   private boolean varySound = true;
 
   Points(Overrides overrides, List<Assignment> set, Faults faults, DataFiles files) {
@@ -65,7 +66,9 @@ final class Points {
           Mapping merged = Layers.over(ownAccept(base, paths(changes)), changes);
           systems.add(merged);
           List<Assignment> set = assignable(merged);
-          grid(put(merged, set), vary).forEach(place -> point(name, merged, place, set));
+          Mapping run = put(merged, set);
+          asRun.put(name, run);
+          grid(run, vary).forEach(place -> point(name, merged, place, set));
         });
     return points;
   }
@@ -73,6 +76,11 @@ final class Points {
   /** Each variant as a whole, before anything is varied. */
   List<Mapping> systems() {
     return systems;
+  }
+
+  /** The same with what the command line sets, by name. */
+  Map<String, Mapping> asRun() {
+    return asRun;
   }
 
   /** Whether every varied path led somewhere. */
@@ -164,6 +172,7 @@ final class Points {
     List<List<Assignment>> grid = List.of(List.of());
     List<Assignment> paths = existing(merged, lists);
     varySound &= paths.size() == lists.size();
+    checkApart(paths);
     for (Assignment path : paths) {
       List<Node> values = ((Items) path.value).items();
       if ((long) grid.size() * values.size() > MOST) {
@@ -183,6 +192,29 @@ final class Points {
       grid = longer;
     }
     return grid;
+  }
+
+  /** Of two paths that both give a value, the label of one would say what is not so. */
+  private void checkApart(List<Assignment> varied) {
+    for (Assignment outer : varied) {
+      for (Assignment inner : varied) {
+        String above = outer.path + ".";
+        boolean both =
+            inner.path.startsWith(above)
+                && ((Items) outer.value)
+                    .items().stream()
+                        .anyMatch(
+                            value ->
+                                Paths.find(value, inner.path.substring(above.length()))
+                                    .isPresent());
+        if (both) {
+          faults.add(
+              inner.place,
+              "'%s' is given by '%s' too; vary it in one of them"
+                  .formatted(inner.path, outer.path));
+        }
+      }
+    }
   }
 
   /** The grid may vary something within what is set; where it cannot, what is set comes last. */

@@ -47,6 +47,9 @@ final class SetOptions {
       throw new Fault(PLACE, "'" + option + "' is no assignment; write PATH=VALUE");
     }
     String path = option.substring(0, equals).strip();
+    if (List.of(path.split("\\.", -1)).contains("")) {
+      throw new Fault(PLACE, "'" + path + "' is no path; write names with a dot between them");
+    }
     Node value =
         YamlText.parse(OPTION, option.substring(equals + 1), faults)
             .orElseThrow(() -> new Fault(PLACE, "'" + option + "' has no value; write PATH=VALUE"));

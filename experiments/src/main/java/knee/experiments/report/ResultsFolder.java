@@ -21,6 +21,7 @@ import knee.experiments.report.document.ResultsDocument;
  * reads too.
  */
 public final class ResultsFolder {
+  private static final String REPORT = "report.html";
   private static final String POPULATIONS = "populations.csv";
   private static final String PROCESSES = "processes.csv";
 
@@ -41,6 +42,8 @@ public final class ResultsFolder {
 
   private boolean behind;
 
+  private int saved;
+
   /**
    * @param program a hash of the one that runs, asked for when it is needed
    */
@@ -57,9 +60,14 @@ public final class ResultsFolder {
     return directory.resolve("results.json");
   }
 
+  /** The page for people. */
+  public Path report() {
+    return directory.resolve(REPORT);
+  }
+
   /** What a finished run has written here, but for the charts. */
   public List<String> files() {
-    return Stream.of("report.html", "results.json", "results.csv", POPULATIONS, PROCESSES)
+    return Stream.of(REPORT, "results.json", "results.csv", POPULATIONS, PROCESSES)
         .filter(name -> Files.exists(directory.resolve(name)))
         .toList();
   }
@@ -78,10 +86,18 @@ public final class ResultsFolder {
   /**
    * Makes the folder and tries whether it can be written to, so that a long run does not learn it
    * at its end. Replaces nothing.
+   *
+   * @return to be closed when nothing more is to be written
    */
-  public void prepare() throws IOException {
+  public FolderClaim prepare() throws IOException {
     Files.createDirectories(directory);
     Files.delete(Files.createTempFile(directory, ".knee", ".try"));
+    return FolderClaim.of(directory);
+  }
+
+  /** How many points of this run are safe here. */
+  public int saved() {
+    return saved;
   }
 
   /** Those points that an earlier run could not write into its results any more, a line each. */
@@ -102,6 +118,7 @@ public final class ResultsFolder {
         results.line(point) + "\n",
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
+    saved++;
   }
 
   /** No more points are to come for now. */
@@ -114,6 +131,7 @@ public final class ResultsFolder {
   /** Writes what has finished so far; results of an earlier run are gone from then on. */
   public void write(ResultsDocument results) throws IOException {
     replace("results.json", results.text());
+    saved = results.finished().size();
     if (due == 0) { // nothing of this run was written before
       replace(PROGRAM, program.get());
     }
@@ -137,7 +155,7 @@ public final class ResultsFolder {
 
   /** Writes the page for people. */
   public void writeReport(String page) throws IOException {
-    replace("report.html", page);
+    replace(REPORT, page);
   }
 
   private void replace(String name, String text) throws IOException {

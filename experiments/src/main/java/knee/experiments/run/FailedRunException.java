@@ -1,5 +1,6 @@
 package knee.experiments.run;
 
+import java.util.Optional;
 import knee.experiments.file.Point;
 
 /** A replication did not come to its end. */
@@ -12,6 +13,10 @@ public final class FailedRunException extends Exception {
 
   /** The message alone where it was written for people, else also what kind of failure it is. */
   private static String why(Throwable cause) {
+    Optional<String> full = HeapLimit.said(cause);
+    if (full.isPresent()) {
+      return full.get();
+    }
     boolean explained =
         cause.getClass() == IllegalStateException.class
             || cause.getClass() == IllegalArgumentException.class;

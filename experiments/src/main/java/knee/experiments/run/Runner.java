@@ -150,6 +150,8 @@ public final class Runner {
         summary.add(done.sections);
       } catch (ExecutionException e) {
         throw new FailedRunException(point, replication, cause(e));
+      } catch (OutOfMemoryError e) {
+        throw new FailedRunException(point, replication, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new FailedRunException(point, replication, e);

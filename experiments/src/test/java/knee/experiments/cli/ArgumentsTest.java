@@ -1,12 +1,18 @@
 package knee.experiments.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import knee.experiments.cli.session.Surroundings;
 import knee.experiments.run.FakeSimulation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +46,36 @@ class ArgumentsTest {
     assertRefused(Session.of("run", "."), ".: a folder; name a file in it");
     assertRefused(Session.of("run", ""), "'': a folder");
     assertRefused(Session.of("completion", "fish"), "'fish'; choose one of bash, zsh");
+    assertRefused(Session.of("help", "vlidate"), "'vlidate'; did you mean 'validate'?");
+  }
+
+  @Test
+  void aNameThatBeginsWithAnAtSignIsAFile() throws IOException {
+    Path file = Session.write(directory, "@shop.yaml", Session.EXPERIMENT);
+    assertEquals(0, Session.of("validate", file.toString()).status());
+    assertRefused(Session.of("validate", "@shop.yaml"), "@shop.yaml: no such file\n");
+  }
+
+  @Test
+  void whatJavaCannotGoOnFromIsAFailedRunWithoutATrace() {
+    for (Error error : List.of(new OutOfMemoryError("Java heap space"), new StackOverflowError())) {
+      PrintStream broken =
+          new PrintStream(OutputStream.nullOutputStream()) {
+            @Override
+            public void println(String line) {
+              throw error;
+            }
+          };
+      ByteArrayOutputStream err = new ByteArrayOutputStream();
+      Surroundings surroundings =
+          new Surroundings(
+              broken, new PrintStream(err, true, UTF_8), new FakeSimulation(), 80, false, false);
+      assertEquals(3, Knee.run(surroundings, "init"));
+      String said = err.toString(UTF_8);
+      assertEquals(1, said.lines().count(), said);
+      assertEquals(
+          error instanceof OutOfMemoryError, said.contains("KNEE_JAVA_OPTIONS=-Xmx"), said);
+    }
   }
 
   @Test
@@ -141,7 +177,8 @@ class ArgumentsTest {
     Path file = Session.write(directory, "mine.yaml", "precious");
     assertRefused(Session.of("init", "queue", file.toString()), "exists already");
     assertRefused(Session.of("init", "queue", "-o", file.toString()), "exists already");
-    assertRefused(Session.of("init", "queue", "a.yaml", "-o", "b.yaml"), "keep one of them");
+    assertRefused(Session.of("init", "queue", "a.yaml", "-o", "b.yaml"), "knee: FILE and --out");
+    assertRefused(Session.of("init", "-o", file.toString()), "there are queue, closed");
     assertEquals("precious", Files.readString(file));
   }
 

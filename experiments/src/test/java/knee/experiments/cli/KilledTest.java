@@ -2,6 +2,7 @@ package knee.experiments.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,19 +51,16 @@ class KilledTest {
   }
 
   private Process start(Path file, Path out) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Stuck.class.getName(),
-            "run",
-            file.toString(),
-            "--out",
-            out.toString(),
-            "--no-charts",
-            "--progress")
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return start(file, out, "--no-charts");
+  }
+
+  private static Process start(Path file, Path out, String... more) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Stuck.class.getName()));
+    command.addAll(List.of("run", file.toString(), "--out", out.toString(), "--progress"));
+    command.addAll(List.of(more));
+    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /** Returns when so many points have finished. */
@@ -109,6 +109,22 @@ class KilledTest {
     assertTrue(rest.startsWith("knee: interrupted; 2 of 3 points are in "), rest);
     assertTrue(rest.contains("--resume"), rest);
     assertTwoPointsAndResume(file, out);
+  }
+
+  @Test
+  void soDoesOneWhileChartsAreDrawn() throws Exception {
+    String two = Session.EXPERIMENT.replace("[5, 10, 30]", "[5, 10]");
+    Path file = Session.write(directory, "a.yaml", two);
+    Path out = directory.resolve("out");
+    Session.of("run", file.toString(), "--out", out.toString(), "--seed", "8");
+    assertTrue(names(out).contains("report.html"));
+    Process process = start(file, out, "--threads", "1");
+    await(2, process);
+    process.toHandle().destroy();
+    String rest = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(3, process.waitFor());
+    assertTrue(rest.startsWith("knee: interrupted; 2 of 2 points are in "), rest);
+    assertFalse(names(out).contains("report.html"), "it shows the results that are gone");
   }
 
   /** All are written anew after each of the first 128 points, then after 130, 132, ... */

@@ -255,28 +255,4 @@ class RunCommandTest {
         Files.readString(out.resolve("latency.svg")),
         Files.readString(again.resolve("latency.svg")));
   }
-
-  @Test
-  void chartsOfReplacedResultsDoNotStay() throws IOException {
-    Path out = directory.resolve("a");
-    Path mine = out.resolve("mine.svg");
-    Session.of("run", file, "--out", out.toString());
-    Files.writeString(mine, "mine");
-    assertTrue(Files.exists(out.resolve("throughput.svg")));
-    Session.of("run", file, "--out", out.toString(), "--no-charts", "--resume");
-    assertTrue(Files.exists(out.resolve("throughput.svg")), "the results are still the same");
-    Session.of("run", file, "--out", out.toString(), "--no-charts", "--seed", "8");
-    assertFalse(Files.exists(out.resolve("throughput.svg")));
-    assertTrue(Files.exists(mine), "what Knee has not drawn is not touched");
-  }
-
-  @Test
-  void aChartThatCannotBeDrawnIsOnlyAWarning() throws IOException {
-    Path out = directory.resolve("a");
-    Files.createDirectories(out.resolve("latency.svg/in-the-way"));
-    Session session = Session.of("run", file, "--out", out.toString());
-    assertEquals(0, session.status());
-    assertTrue(session.err().startsWith("knee: warning: no charts: "), session.err());
-    assertEquals(1, session.err().lines().count());
-  }
 }

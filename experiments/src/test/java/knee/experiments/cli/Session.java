@@ -18,7 +18,7 @@ import knee.experiments.run.work.UnitOfWork;
 public record Session(int status, String out, String err) {
 
   /** Three points of four replications of the fake simulation. */
-  static final String EXPERIMENT =
+  public static final String EXPERIMENT =
       """
       title: A fake
       clients: {users: 10, think: 1s}
@@ -57,7 +57,7 @@ public record Session(int status, String out, String err) {
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  static Path write(Path directory, String name, String text) throws IOException {
+  public static Path write(Path directory, String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
 }

@@ -86,6 +86,15 @@ final class SetOptionsTest {
   }
 
   @Test
+  void pathsHaveAName() {
+    assertEquals(
+        List.of(
+            "--set: '..' is no path; write names with a dot between them",
+            "--set: 'server.' is no path; write names with a dot between them"),
+        reads.faults(FILE, "..=3", "server.=3"));
+  }
+
+  @Test
   void eachMayLeadIntoWhatTheOneBeforeItAdded() {
     Experiment read =
         reads.good(

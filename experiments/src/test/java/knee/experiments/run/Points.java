@@ -52,6 +52,7 @@ public final class Points {
         points,
         List.of("clients.users"),
         measured,
+        measured,
         expectations,
         new Experiment.ChartSettings("", ""),
         Calibration.NONE,

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import knee.charts.Charts;
+import knee.charts.NoFontsException;
 import knee.experiments.file.Experiment;
+import knee.experiments.report.FolderClaim;
 import knee.experiments.report.Promises;
 import knee.experiments.report.ResultsFolder;
 import knee.experiments.report.document.ResultsDocument;
@@ -39,6 +41,9 @@ public final class Execution {
   private final Experiment experiment;
   private final ResultsDocument results;
 
+  /** How far the run is; null before it begins. */
+  private volatile Progress shown;
+
   public Execution(
       Surroundings surroundings, Settings settings, Path folder, Experiment experiment) {
     this.surroundings = surroundings;
@@ -51,44 +56,56 @@ public final class Execution {
   /** Exit status. */
   public int run() {
     try {
-      folder.prepare();
-      return run(EarlierCharts.in(folder));
+      FolderClaim claim = folder.prepare();
+      try (Interruption interruption = new Interruption(surroundings, this::keep)) {
+        return run(EarlierViews.in(folder), interruption);
+      } finally {
+        claim.close();
+      }
     } catch (IOException e) {
-      surroundings
-          .err()
-          .println("knee: cannot write to " + folder.directory() + ": " + Cause.of(e));
+      complain("cannot write to " + folder.directory() + ": " + Cause.of(e) + saved());
       if (!results.finished().isEmpty()) {
         // What could not be saved is at least shown.
-        new Output(surroundings, settings, results, folder)
-            .print(Promises.judge(results), List.of());
+        print(Promises.judge(results), List.of(), false);
       }
       return ExitStatus.FAILED;
     }
   }
 
-  private int run(EarlierCharts earlier) throws IOException {
+  private int run(EarlierViews earlier, Interruption interruption) throws IOException {
     int status = ExitStatus.DONE;
+    List<Path> charts = List.of();
     try {
       if (settings.resume) {
         takeOver();
       }
       KeptPoints kept = KeptPoints.of(surroundings, settings, results);
       kept.takeOver();
-      simulate(kept);
+      simulate(kept, earlier, interruption);
     } catch (FailedRunException e) {
-      surroundings.err().println("knee: " + e.getMessage() + kept());
+      complain(e.getMessage() + kept());
       if (surroundings.traces()) {
         e.printStackTrace(surroundings.err());
       }
       status = ExitStatus.FAILED;
     }
-    List<Path> charts = status == ExitStatus.DONE ? draw() : List.of();
-    earlier.removeAllBut(charts);
+    if (status == ExitStatus.DONE) {
+      try {
+        charts = draw();
+      } catch (IOException e) {
+        complain(
+            "the results are complete, their charts are not: "
+                + Cause.of(e)
+                + "; the same command with --resume draws them");
+        status = ExitStatus.FAILED;
+      }
+    }
+    earlier.endedWith(charts);
     if (status == ExitStatus.DONE) {
       folder.writeReport(ReportPage.of(results, charts));
     }
     Promises promises = Promises.judge(results);
-    new Output(surroundings, settings, results, folder).print(promises, charts);
+    print(promises, charts, true);
     return status == ExitStatus.DONE && promises.broken() ? ExitStatus.BROKEN_PROMISE : status;
   }
 
@@ -113,10 +130,11 @@ public final class Execution {
     results.resume(folder.latest());
   }
 
-  private void simulate(KeptPoints cache) throws FailedRunException, IOException {
+  private void simulate(KeptPoints cache, EarlierViews earlier, Interruption interruption)
+      throws FailedRunException, IOException {
     List<Integer> pending = results.pending();
-    try (Progress progress = Progress.of(surroundings, settings, experiment, pending);
-        Interruption interruption = new Interruption(surroundings, progress, this::keep)) {
+    try (Progress progress = Progress.of(surroundings, settings, experiment, pending)) {
+      shown = progress;
       Runner.Listener listener =
           new Runner.Listener() {
             @Override
@@ -140,6 +158,7 @@ public final class Execution {
                   () -> {
                     results.finish(point, summary);
                     folder.save(results, point);
+                    earlier.saved(results.text(point));
                   });
               cache.keep(point);
               progress.pointDone(Labels.of(experiment.points().get(point)));
@@ -159,6 +178,9 @@ public final class Execution {
 
   /** At a sudden end. */
   private String keep() {
+    if (shown != null) {
+      shown.close();
+    }
     try {
       folder.writeRest(results);
       return kept();
@@ -169,28 +191,46 @@ public final class Execution {
 
   /** What an ended run leaves behind. */
   private String kept() {
-    int all = experiment.points().size();
     int finished = results.finished().size();
-    if (finished == 0) {
-      return "; no point had finished";
-    }
+    return finished == 0 ? "; no point had finished" : kept(finished);
+  }
+
+  private String kept(int points) {
     return "; "
-        + finished
+        + points
         + " of "
-        + all
+        + experiment.points().size()
         + " points are in "
         + folder.json()
         + ", and the same command with --resume goes on from there";
   }
 
-  /** Figures are an addition: that they cannot be drawn does not spoil the run. */
-  private List<Path> draw() {
+  /** Of a run that could not go on writing. */
+  private String saved() {
+    return folder.saved() == 0 ? "" : kept(folder.saved());
+  }
+
+  private void complain(String what) {
+    String where = settings.several ? experiment.file() + ": " : "";
+    surroundings.err().println("knee: " + where + what);
+  }
+
+  private void print(Promises promises, List<Path> charts, boolean saved) {
+    new Output(surroundings, settings, results, folder).print(promises, charts, saved);
+  }
+
+  /**
+   * A machine that cannot draw does not spoil the run.
+   *
+   * @throws IOException if what was drawn cannot be written
+   */
+  private List<Path> draw() throws IOException {
     if (!settings.charts) {
       return List.of();
     }
     try {
       return Charts.draw(folder.json(), folder.directory());
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (NoFontsException | RuntimeException | LinkageError e) {
       String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
       surroundings.err().println("knee: warning: no charts: " + why);
       if (surroundings.traces()) {

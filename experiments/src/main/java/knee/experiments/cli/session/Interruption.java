@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C and SIGTERM while points are running: a file being written is finished, one line says what
- * is kept, and the process ends with status 3.
+ * Ctrl-C and SIGTERM from the first point to the last chart: results being written are finished,
+ * one line says what is kept, and the process ends with status 3.
  */
 final class Interruption implements AutoCloseable {
   /** Something that must not be cut in two. */
@@ -16,16 +16,14 @@ final class Interruption implements AutoCloseable {
 
   private final Object whole = new Object();
   private final Surroundings surroundings;
-  private final Progress progress;
   private final Supplier<String> kept;
   private final Thread hook = new Thread(this::end, "knee-interruption");
 
   /**
    * @param kept the end of the line: what has been saved and how to go on
    */
-  Interruption(Surroundings surroundings, Progress progress, Supplier<String> kept) {
+  Interruption(Surroundings surroundings, Supplier<String> kept) {
     this.surroundings = surroundings;
-    this.progress = progress;
     this.kept = kept;
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -38,8 +36,8 @@ final class Interruption implements AutoCloseable {
 
   private void end() {
     synchronized (whole) {
-      progress.close();
-      surroundings.err().println("knee: interrupted" + kept.get());
+      String line = "knee: interrupted" + kept.get();
+      surroundings.err().println(line);
       surroundings.err().flush();
       Runtime.getRuntime().halt(ExitStatus.FAILED);
     }

@@ -34,13 +34,17 @@ final class Output {
     this.folder = folder;
   }
 
-  /** A document alone, what went wrong beside it; or a table with all that belongs to it. */
-  void print(Promises promises, List<Path> charts) {
+  /**
+   * A document alone, what went wrong beside it; or a table with all that belongs to it.
+   *
+   * @param saved whether the folder has these results
+   */
+  void print(Promises promises, List<Path> charts, boolean saved) {
     switch (settings.format()) {
       case JSON ->
           surroundings.out().print(settings.several() ? results.line() + "\n" : results.text());
       case CSV -> surroundings.out().print(CsvRows.text(results));
-      case TABLE -> table(charts);
+      case TABLE -> table(charts, saved);
     }
     surroundings.out().flush();
     if (settings.format() == Format.TABLE) {
@@ -52,7 +56,7 @@ final class Output {
     }
   }
 
-  private void table(List<Path> charts) {
+  private void table(List<Path> charts, boolean saved) {
     if (results.finished().isEmpty()) {
       return;
     }
@@ -71,8 +75,10 @@ final class Output {
         "Differences (same random numbers; intervals hold for all pairs; ? may be 0):",
         ComparisonTable.lines(results, surroundings.width()));
     block("Measured and predicted:", MeasuredTable.lines(results, surroundings.width()));
-    out.println(
-        "In " + folder.directory() + ": " + String.join(", ", folder.files()) + pictures(charts));
+    if (saved) {
+      String files = String.join(", ", folder.files());
+      out.println("In " + folder.directory() + ": " + files + pictures(charts));
+    }
   }
 
   private void block(String heading, List<String> lines) {

@@ -1,6 +1,7 @@
 package knee.experiments.cli.starter;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -63,6 +64,9 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (template == null && out != null) {
+      throw wrong("--out wants a template to write; there are " + Template.titles());
+    }
     if (template == null) {
       for (Template each : Template.values()) {
         surroundings.out().println(String.format("%-15s %s", each.title(), each.description()));
@@ -77,8 +81,7 @@ public final class InitCommand implements Callable<Integer> {
       return ExitStatus.WRONG_INPUT;
     }
     if (file != null && out != null) {
-      throw new ParameterException(
-          command.commandLine(), "FILE and --out both say where to; keep one of them");
+      throw wrong("FILE and --out both say where to; keep one of them");
     }
     Path target = file == null ? out : file;
     if (target == null) {
@@ -88,10 +91,13 @@ public final class InitCommand implements Callable<Integer> {
     return write(chosen, target);
   }
 
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
   private int write(Template chosen, Path target) {
-    try {
-      byte[] bytes = chosen.text().getBytes(StandardCharsets.UTF_8);
-      Files.write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (OutputStream file = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+      writeOrDelete(chosen.text(), file, target);
       return ExitStatus.DONE;
     } catch (FileAlreadyExistsException e) {
       surroundings.err().println(target + ": exists already; choose another name");
@@ -99,6 +105,16 @@ public final class InitCommand implements Callable<Integer> {
     } catch (IOException e) {
       surroundings.err().println("knee: cannot write " + target + ": " + Cause.of(e));
       return ExitStatus.FAILED;
+    }
+  }
+
+  /** Half a file would stand in the way of the next try. */
+  static void writeOrDelete(String text, OutputStream file, Path target) throws IOException {
+    try {
+      file.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      Files.delete(target);
+      throw e;
     }
   }
 }

@@ -1,7 +1,9 @@
 package knee.experiments.file.observed;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One observed row.
@@ -16,4 +18,11 @@ public record Measured(
     Optional<String> variant,
     Map<String, Object> vary,
     Map<String, Double> metrics,
-    Optional<String> outcome) {}
+    Optional<String> outcome) {
+
+  Measured without(Set<String> paths, Optional<String> of) {
+    Map<String, Object> rest = new LinkedHashMap<>(vary);
+    rest.keySet().removeAll(paths);
+    return new Measured(of, rest, metrics, outcome);
+  }
+}

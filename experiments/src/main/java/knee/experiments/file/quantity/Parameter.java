@@ -10,7 +10,8 @@ enum Parameter {
       "", v -> v >= 1 && v == Math.rint(v) && v <= 10_000, "a whole number from 1 belongs there"),
   CV("cv", v -> v > 0, "cv must be above 0"),
   CV_FROM_1("cv", v -> v >= 1, "cv must be at least 1, below it take gamma or erlang"),
-  SHAPE("shape", v -> v > 0, "shape must be above 0"),
+  // Below it the times are powers of more than 100, and beyond what a double can hold.
+  SHAPE("shape", v -> v >= 0.01, "shape must be at least 0.01"),
   SHAPE_ABOVE_1("shape", v -> v > 1, "shape must be above 1, or the mean is infinite");
 
   private final String name;
@@ -48,6 +49,8 @@ enum Parameter {
   private static double number(String text) {
     return Numbers.decimal(text)
         .orElseThrow(
-            () -> new IllegalArgumentException("'" + text + "' is not a number; write one"));
+            () ->
+                new IllegalArgumentException(
+                    "'" + text + "' is not a number; write one such as 1.5"));
   }
 }

@@ -20,6 +20,12 @@ public enum Quantity {
   SIZE("a size", "130MB", units("B", "1", "kB", "1e3", "MB", "1e6", "GB", "1e9", "TB", "1e12")),
   SHARE("a share", "25%", units("", "1", "%", "0.01"));
 
+  /**
+   * In seconds, per second or bytes. What is made of a few such numbers is still far from the end
+   * of {@code double}: without it, 50/s times 1e308s was infinite.
+   */
+  private static final double MOST = 1e18;
+
   private static final Pattern WRITTEN =
       Pattern.compile("([+-]?(?:\\d{1,30}\\.?\\d{0,30}|\\.\\d{1,30})(?:[eE][+-]?\\d{1,3})?)(\\D*)");
 
@@ -104,7 +110,7 @@ public enum Quantity {
     if (value < 0) {
       throw wrong(text, "is negative", "write 0 or more");
     }
-    if (Double.isInfinite(value)) {
+    if (value > MOST) {
       throw wrong(text, "is too large", "write a number that a clock could show");
     }
     return value;

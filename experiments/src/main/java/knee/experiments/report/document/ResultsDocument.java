@@ -189,7 +189,7 @@ public final class ResultsDocument {
       chart.put("y", experiment.chart().y());
     }
     ArrayNode measured = head.putArray("measured");
-    experiment.measured().forEach(row -> measured.add(measured(row)));
+    experiment.placed().forEach(row -> measured.add(measured(row)));
     return head;
   }
 

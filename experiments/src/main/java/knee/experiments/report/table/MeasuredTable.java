@@ -27,7 +27,7 @@ public final class MeasuredTable {
   public static List<String> lines(ResultsDocument results, int width) {
     List<Row> rows = new ArrayList<>();
     for (ObjectNode point : results.finished()) {
-      for (Measured measured : results.experiment().measured()) {
+      for (Measured measured : results.experiment().placed()) {
         if (isAbout(measured, point)) {
           addRows(rows, measured, point);
         }

@@ -58,8 +58,12 @@ final class Stationarity {
       drifts[i] = batches[batches.length - half + i] - batches[i];
     }
     double drift = Math.abs(Sections.sum(drifts) / half);
+    boolean large = drift > 0.25 * scale + 1;
+    if (half < TOO_FEW) { // of a handful of completions
+      return !large;
+    }
     boolean chance = drift <= new Student(CONFIDENCE).halfWidth(drifts);
-    return chance || (independent ? !matters(drift, scale) : drift <= 0.25 * scale + 1);
+    return chance || (independent ? !matters(drift, scale) : !large);
   }
 
   private static boolean matters(double drift, double scale) {

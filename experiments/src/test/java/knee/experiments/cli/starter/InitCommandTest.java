@@ -2,11 +2,13 @@ package knee.experiments.cli.starter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import knee.experiments.cli.Session;
@@ -30,6 +32,20 @@ class InitCommandTest {
     assertTrue(wrong.err().contains("did you mean 'web-server'?"), wrong.err());
     Session far = Session.of("init", "nothing-alike");
     assertTrue(far.err().contains("there are queue, closed, web-server"), far.err());
+  }
+
+  @Test
+  void halfAFileDoesNotStay() throws IOException {
+    Path file = Files.createFile(directory.resolve("a.yaml"));
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    assertThrows(IOException.class, () -> InitCommand.writeOrDelete("clients:", full, file));
+    assertFalse(Files.exists(file), "the next try finds the name free");
   }
 
   @ParameterizedTest

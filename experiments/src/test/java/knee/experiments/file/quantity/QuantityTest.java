@@ -45,6 +45,8 @@ final class QuantityTest {
     "TIME, 5MS",
     "TIME, ms",
     "TIME, 1e999s",
+    "TIME, 1e308s",
+    "RATE, 1e308/s",
     "TIME, 1_000ms",
     "TIME, 0x5s",
     "TIME, NaN",

@@ -109,6 +109,7 @@ final class RandomTimeTest {
     "gamma(5ms cv=0)",
     "lognormal(5ms cv=-1)",
     "pareto(5ms shape=0.9)",
+    "weibull(5ms shape=0.001)",
     "mix(1 expo(5ms))",
     "lognormal(5ms cv=)",
     "exp(exp(5ms))"

@@ -164,6 +164,8 @@ class EstimatesTest {
     assertFalse(Stationarity.holdsInBatches(grows, 13.5, true));
     assertFalse(Stationarity.holdsInBatches(grows, 13.5, false));
     assertTrue(Stationarity.holdsInBatches(grows, 1000, true), "does not matter");
+    double[] three = {0.03, 0.42, 0.42};
+    assertTrue(Stationarity.holdsInBatches(three, 0.07, true), "one pair tells nothing");
     double[] wanders = {10, 14, 9, 12, 15, 11, 13, 10, 14, 9};
     assertTrue(Stationarity.holdsInBatches(wanders, 12, true));
   }
