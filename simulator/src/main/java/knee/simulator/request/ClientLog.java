@@ -141,13 +141,13 @@ public final class ClientLog {
     stopAfter = completions;
   }
 
-  /** Response times go to this bin as well, from now on. */
+  /** Response times go to this bin as well, from now on; see {@link #countRecent}. */
   public void fill(Timeline.Bin next) {
-    countRecent();
     bin = next;
   }
 
-  private void countRecent() {
+  /** Those that are not in the present bin yet are put there: before it is closed, or joined. */
+  public void countRecent() {
     for (Recent kind : recent) {
       kind.count();
     }
