@@ -9,10 +9,14 @@ import static knee.models.scenario.Steps.transaction;
 import static knee.models.scenario.Steps.use;
 import static knee.models.scenario.Steps.waits;
 
+import java.util.Optional;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Settings;
+import knee.models.scenario.Station;
+import knee.models.scenario.Station.Discipline;
+import knee.simulator.distribution.Constant;
 import org.junit.jupiter.api.Test;
 
 /** Gunicorn's gevent workers, worked by hand. Times in seconds. */
@@ -207,5 +211,29 @@ class CooperativeServerTest {
         .at(0.02, transaction(lock("row"), query(0.1)))
         .at(0.05, cpu(1))
         .take(1.15, 1.23, 1);
+  }
+
+  @Test
+  void whoStaysAtAStationWaitsForTheLoopAllTheSame() {
+    // r0 is served until 1, and has the loop back at 2.5, when it leaves the server; r1, which
+    // waits for that, gives up at 1.4 and notices at 3.5.
+    var shortest =
+        new Station(
+            "disk",
+            1,
+            Discipline.SRPT,
+            Integer.MAX_VALUE,
+            true,
+            Optional.of(new Constant(1.2)),
+            new double[0]);
+    Story.on(Settings.gevent(1))
+        .station(shortest)
+        .at(0, use("disk", 1), cpu(1))
+        .at(0.2, use("disk", 1))
+        .at(0.5, cpu(2))
+        .takes(0, 3.5)
+        .fails(1, "abandoned", 3.3)
+        .takes(2, 2)
+        .station("processes", 1.5 + 2.1, 3, 5);
   }
 }
