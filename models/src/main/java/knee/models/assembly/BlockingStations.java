@@ -23,7 +23,7 @@ record BlockingStations(Set<String> names) {
   /**
    * Whether a request may have to wait for a place right behind this activity.
    *
-   * @param more whether something follows the last of the activities
+   * @param more whether it may behind the last of them
    */
   boolean mayFollow(int index, List<Activity> activities, boolean more) {
     if (index == activities.size() - 1) {

@@ -84,13 +84,13 @@ final class JourneyBuilder {
     return backend.around(sequence(activities, path, connected, before, false));
   }
 
-  private Part sequence(List<Activity> activities, String path, boolean connected) {
-    return sequence(activities, path, connected, List.of(), true);
+  private Part sequence(List<Activity> activities, String path, boolean connected, boolean more) {
+    return sequence(activities, path, connected, List.of(), more);
   }
 
   /**
    * @param before computing before the first of them
-   * @param more whether something follows the last of them
+   * @param more whether a station that blocks may follow the last of them
    */
   private Part sequence(
       List<Activity> activities,
@@ -122,7 +122,7 @@ final class JourneyBuilder {
 
   private Part of(Activity activity, String path, boolean connected, boolean mayBlockNext) {
     if (activity instanceof Activity.Choose choose) {
-      return choose(choose, path, connected);
+      return choose(choose, path, connected, mayBlockNext);
     }
     if (activity instanceof Activity.Repeat repeat) {
       return repeat(repeat, path, connected);
@@ -133,10 +133,10 @@ final class JourneyBuilder {
     if (activity instanceof Activity.Hold hold) {
       return hold(hold, path, connected);
     }
-    return leaving(timed(activity, path, connected));
+    return leaving(timed(activity, path, connected, mayBlockNext));
   }
 
-  private Part timed(Activity activity, String path, boolean connected) {
+  private Part timed(Activity activity, String path, boolean connected, boolean mayBlockNext) {
     if (activity instanceof Activity.Cpu cpu) {
       return compute(List.of(variate(path + ".cpu", cpu.time())));
     }
@@ -155,14 +155,14 @@ final class JourneyBuilder {
     }
     if (activity instanceof Activity.Transaction transaction) {
       return backend.transaction(
-          transaction(transaction.steps(), path + ".transaction"), connected);
+          transaction(transaction.steps(), path + ".transaction", mayBlockNext), connected);
     }
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock", lock.shared());
     }
     if (activity instanceof Activity.Cache cache) {
-      Part miss = sequence(cache.miss(), path + ".miss", connected);
-      Part hit = sequence(cache.hit(), path + ".hit", connected);
+      Part miss = sequence(cache.miss(), path + ".miss", connected, mayBlockNext);
+      Part hit = sequence(cache.hit(), path + ".hit", connected, mayBlockNext);
       return backend.cache(cache.cache(), path + ".cache", miss, hit);
     }
     if (activity instanceof Activity.Parallel parallel) {
@@ -181,14 +181,14 @@ final class JourneyBuilder {
   }
 
   /** Where the last step is a query, the transaction ends with it. */
-  private Part transaction(List<Activity> steps, String path) {
+  private Part transaction(List<Activity> steps, String path, boolean mayBlockNext) {
     int last = steps.size() - 1;
     if (last < 0 || !(steps.get(last) instanceof Activity.Query query)) {
-      return sequence(steps, path, true);
+      return sequence(steps, path, true, mayBlockNext);
     }
     Variate time = variate(path + "." + last + ".query", query.time());
     return Part.sequence(
-        sequence(steps.subList(0, last), path, true), leaving(backend.commit(time)));
+        sequence(steps.subList(0, last), path, true, false), leaving(backend.commit(time)));
   }
 
   /** Who cannot be blocked next leaves as its service ends, though its process may be busy then. */
@@ -207,7 +207,7 @@ final class JourneyBuilder {
 
   private Part hold(Activity.Hold hold, String path, boolean connected) {
     StationParts station = stations.get(hold.station());
-    Part body = sequence(hold.steps(), path + ".steps", connected);
+    Part body = sequence(hold.steps(), path + ".steps", connected, false);
     return Part.sequence(
         server.waiting(Part.sequence(station.admit(), leaving(station.acquire()))),
         station.abandon(),
@@ -228,13 +228,15 @@ final class JourneyBuilder {
         });
   }
 
-  private Part choose(Activity.Choose choose, String path, boolean connected) {
+  private Part choose(
+      Activity.Choose choose, String path, boolean connected, boolean mayBlockNext) {
     List<Part> branches = new ArrayList<>();
     double[] shares = new double[choose.branches().size()];
     for (int i = 0; i < shares.length; i++) {
       Activity.Branch branch = choose.branches().get(i);
       shares[i] = branch.share();
-      branches.add(sequence(branch.steps(), path + ".choose." + i + ".steps", connected));
+      String place = path + ".choose." + i + ".steps";
+      branches.add(sequence(branch.steps(), place, connected, mayBlockNext));
     }
     return Control.choose(simulation, path + ".choose", shares, branches);
   }
@@ -273,7 +275,7 @@ final class JourneyBuilder {
   }
 
   private Part repeat(Activity.Repeat repeat, String path, boolean connected) {
-    Part body = sequence(repeat.steps(), path + ".steps", connected);
+    Part body = sequence(repeat.steps(), path + ".steps", connected, true);
     return Control.repeat(times(repeat.times(), path + ".repeat"), body);
   }
 

@@ -244,7 +244,7 @@ class CooperativeServerTest {
           .station("disk", 1)
           .station(
               new Station("other", 1, Discipline.FCFS, 0, block, Optional.empty(), new double[0]))
-          .at(0, use("disk", 1), cpu(0.5))
+          .at(0, transaction(use("disk", 1)), cpu(0.5))
           .at(0.2, use("disk", 1))
           .at(0.5, cpu(2))
           .take(3, 2.8, 2)
