@@ -37,13 +37,13 @@ final class JourneyBuilder {
   private final Backend backend;
   private final Map<String, StationParts> stations;
   private final Map<String, ServerPool> queues;
-  private final boolean blocking;
+  private final BlockingStations blocking;
   private final Part wayBack;
 
   /**
    * @param pace of timed steps
    * @param queues the workers that do background work
-   * @param blocking whether any station makes requests wait at the station before it
+   * @param blocking stations that make requests wait at the station before them
    * @param wayBack of the response to its client
    */
   JourneyBuilder(
@@ -55,7 +55,7 @@ final class JourneyBuilder {
       Backend backend,
       Map<String, StationParts> stations,
       Map<String, ServerPool> queues,
-      boolean blocking,
+      BlockingStations blocking,
       Part wayBack) {
     this.simulation = simulation;
     this.requests = requests;
@@ -75,15 +75,29 @@ final class JourneyBuilder {
    * @param overhead CPU before the first step
    */
   Part steps(RequestKind kind, List<Variate> overhead) {
-    return backend.around(sequence(kind.steps(), "requests." + kind.name(), false, overhead));
+    return whole(kind.steps(), "requests." + kind.name(), false, overhead);
   }
 
-  private Part sequence(List<Activity> activities, String path, boolean connected) {
-    return sequence(activities, path, connected, List.of());
-  }
-
-  private Part sequence(
+  /** All that a request, or a branch of it, does. */
+  private Part whole(
       List<Activity> activities, String path, boolean connected, List<Variate> before) {
+    return backend.around(sequence(activities, path, connected, before, false));
+  }
+
+  private Part sequence(List<Activity> activities, String path, boolean connected, boolean more) {
+    return sequence(activities, path, connected, List.of(), more);
+  }
+
+  /**
+   * @param before computing before the first of them
+   * @param more whether a station that blocks may follow the last of them
+   */
+  private Part sequence(
+      List<Activity> activities,
+      String path,
+      boolean connected,
+      List<Variate> before,
+      boolean more) {
     List<Part> parts = new ArrayList<>();
     List<Variate> computing = new ArrayList<>(before);
     for (int i = 0; i < activities.size(); i++) {
@@ -94,7 +108,7 @@ final class JourneyBuilder {
       } else {
         parts.add(compute(computing));
         computing.clear();
-        parts.add(of(activities.get(i), place, connected));
+        parts.add(of(activities.get(i), place, connected, blocking.mayFollow(i, activities, more)));
       }
     }
     parts.add(compute(computing));
@@ -106,23 +120,23 @@ final class JourneyBuilder {
     return pieces.length == 0 ? Part.NOTHING : leaving(server.compute(pieces));
   }
 
-  private Part of(Activity activity, String path, boolean connected) {
+  private Part of(Activity activity, String path, boolean connected, boolean mayBlockNext) {
     if (activity instanceof Activity.Choose choose) {
-      return choose(choose, path, connected);
+      return choose(choose, path, connected, mayBlockNext);
     }
     if (activity instanceof Activity.Repeat repeat) {
       return repeat(repeat, path, connected);
     }
     if (activity instanceof Activity.Use use) {
-      return use(use, path);
+      return use(use, path, mayBlockNext);
     }
     if (activity instanceof Activity.Hold hold) {
       return hold(hold, path, connected);
     }
-    return leaving(timed(activity, path, connected));
+    return leaving(timed(activity, path, connected, mayBlockNext));
   }
 
-  private Part timed(Activity activity, String path, boolean connected) {
+  private Part timed(Activity activity, String path, boolean connected, boolean mayBlockNext) {
     if (activity instanceof Activity.Cpu cpu) {
       return compute(List.of(variate(path + ".cpu", cpu.time())));
     }
@@ -141,14 +155,14 @@ final class JourneyBuilder {
     }
     if (activity instanceof Activity.Transaction transaction) {
       return backend.transaction(
-          transaction(transaction.steps(), path + ".transaction"), connected);
+          transaction(transaction.steps(), path + ".transaction", mayBlockNext), connected);
     }
     if (activity instanceof Activity.Lock lock) {
       return backend.lock(lock.locks(), path + ".lock", lock.shared());
     }
     if (activity instanceof Activity.Cache cache) {
-      Part miss = sequence(cache.miss(), path + ".miss", connected);
-      Part hit = sequence(cache.hit(), path + ".hit", connected);
+      Part miss = sequence(cache.miss(), path + ".miss", connected, mayBlockNext);
+      Part hit = sequence(cache.hit(), path + ".hit", connected, mayBlockNext);
       return backend.cache(cache.cache(), path + ".cache", miss, hit);
     }
     if (activity instanceof Activity.Parallel parallel) {
@@ -167,57 +181,62 @@ final class JourneyBuilder {
   }
 
   /** Where the last step is a query, the transaction ends with it. */
-  private Part transaction(List<Activity> steps, String path) {
+  private Part transaction(List<Activity> steps, String path, boolean mayBlockNext) {
     int last = steps.size() - 1;
     if (last < 0 || !(steps.get(last) instanceof Activity.Query query)) {
-      return sequence(steps, path, true);
+      return sequence(steps, path, true, mayBlockNext);
     }
     Variate time = variate(path + "." + last + ".query", query.time());
     return Part.sequence(
-        sequence(steps.subList(0, last), path, true), leaving(backend.commit(time)));
+        sequence(steps.subList(0, last), path, true, false), leaving(backend.commit(time)));
   }
 
-  private Part use(Activity.Use use, String path) {
+  /** Who cannot be blocked next leaves as its service ends, though its process may be busy then. */
+  private Part use(Activity.Use use, String path, boolean mayBlockNext) {
     StationParts station = stations.get(use.station());
     Variate time = variate(path + ".for", use.time());
     Part service =
-        blocking
-            ? Part.sequence(station.admit(), leaving(station.useAndStay(time)))
+        blocking.any()
+            ? Part.sequence(
+                station.admit(),
+                leaving(station.useAndStay(time)),
+                mayBlockNext ? Part.NOTHING : leave())
             : station.use(time);
     return Part.sequence(server.waiting(service), station.abandon());
   }
 
   private Part hold(Activity.Hold hold, String path, boolean connected) {
     StationParts station = stations.get(hold.station());
-    Part body = sequence(hold.steps(), path + ".steps", connected);
+    Part body = sequence(hold.steps(), path + ".steps", connected, false);
     return Part.sequence(
         server.waiting(Part.sequence(station.admit(), leaving(station.acquire()))),
         station.abandon(),
         body,
-        blocking ? station.stay() : station.release());
+        blocking.any() ? station.stay() : station.release());
   }
 
   /** The request leaves the station at which it may have stayed, and goes on with this. */
   private Part leaving(Part next) {
-    if (!blocking || next.length() == 0) {
-      return next;
-    }
-    Part leave =
-        Part.of(
-            request -> {
-              request.stopLingering();
-              return true;
-            });
-    return Part.sequence(leave, next);
+    return blocking.any() && next.length() > 0 ? Part.sequence(leave(), next) : next;
   }
 
-  private Part choose(Activity.Choose choose, String path, boolean connected) {
+  private static Part leave() {
+    return Part.of(
+        request -> {
+          request.stopLingering();
+          return true;
+        });
+  }
+
+  private Part choose(
+      Activity.Choose choose, String path, boolean connected, boolean mayBlockNext) {
     List<Part> branches = new ArrayList<>();
     double[] shares = new double[choose.branches().size()];
     for (int i = 0; i < shares.length; i++) {
       Activity.Branch branch = choose.branches().get(i);
       shares[i] = branch.share();
-      branches.add(sequence(branch.steps(), path + ".choose." + i + ".steps", connected));
+      String place = path + ".choose." + i + ".steps";
+      branches.add(sequence(branch.steps(), place, connected, mayBlockNext));
     }
     return Control.choose(simulation, path + ".choose", shares, branches);
   }
@@ -225,17 +244,16 @@ final class JourneyBuilder {
   private Part parallel(Activity.Parallel parallel, String path, boolean connected) {
     List<Part> branches = new ArrayList<>();
     for (List<Activity> steps : parallel.branches()) {
-      branches.add(backend.around(sequence(steps, path + "." + branches.size(), connected)));
+      branches.add(whole(steps, path + "." + branches.size(), connected, List.of()));
     }
     return Fork.parallel(path, branches, parallel.quorum(), server::beside, server::waiting);
   }
 
   private Part background(Activity.Background work, String path) {
     if (work.queue().isEmpty()) {
-      return Fork.beside(
-          path, server.beside(backend.around(sequence(work.steps(), path, false))), true);
+      return Fork.beside(path, server.beside(whole(work.steps(), path, false, List.of())), true);
     }
-    Part steps = backend.around(outside().sequence(work.steps(), path, false));
+    Part steps = outside().whole(work.steps(), path, false, List.of());
     return Fork.beside(path, queues.get(work.queue().get()).hold(steps), false);
   }
 
@@ -257,7 +275,7 @@ final class JourneyBuilder {
   }
 
   private Part repeat(Activity.Repeat repeat, String path, boolean connected) {
-    Part body = sequence(repeat.steps(), path + ".steps", connected);
+    Part body = sequence(repeat.steps(), path + ".steps", connected, true);
     return Control.repeat(times(repeat.times(), path + ".repeat"), body);
   }
 

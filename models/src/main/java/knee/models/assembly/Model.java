@@ -92,7 +92,7 @@ final class Model {
     for (Station station : scenario.stations()) {
       plain.put(station.name(), StationParts.of(simulation, station, stations));
     }
-    boolean blocking = scenario.stations().stream().anyMatch(Station::blockWhenFull);
+    var blocking = BlockingStations.among(scenario.stations());
     Map<String, ServerPool> queues = queues(scenario);
     for (RequestKind kind : scenario.requests()) {
       front.layOut(kind.name());

@@ -74,6 +74,7 @@ final class Recorder extends Event {
 
   /** Adds what has happened since the last time to the present bin. */
   private void flush() {
+    log.settle();
     double inSystem = log.inSystemArea();
     bin.addInSystem(inSystem - inSystemBefore);
     inSystemBefore = inSystem;

@@ -256,7 +256,8 @@ public final class ThreadedServer implements WebServer, Threads.Course {
     if (unread != null) {
       threads.drop(unread, process);
       unread.setProcess(-1);
-      backlog.enter(unread);
+      unread.repeatStep(); // its client connects anew, behind those who wait already
+      simulation.wake(unread);
     }
     goOn(process, false);
   }

@@ -233,4 +233,17 @@ class ClientsByHandTest {
     assertEquals(one.count(), other.count());
     assertEquals(one.sum(), other.sum(), 1e-9);
   }
+
+  @Test
+  void whoTriesAgainWithoutEndIsCountedToTheEnd() {
+    // 40,001 attempts of 1 ms, 1 ms apart, so the last ends at 80.001; after a think of 100 s as
+    // many again, until 260.002.
+    var outcome =
+        new Sketch()
+            .kind("a", waits(0.001), new Activity.Fail("oops"))
+            .retries(40_000, constant(0.001))
+            .users(1, constant(100), "a")
+            .run(300);
+    assertEquals(Map.of("oops", 2 * 40_001L), outcome.of("a").errors());
+  }
 }

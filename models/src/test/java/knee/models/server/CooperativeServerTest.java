@@ -9,10 +9,16 @@ import static knee.models.scenario.Steps.transaction;
 import static knee.models.scenario.Steps.use;
 import static knee.models.scenario.Steps.waits;
 
+import java.util.List;
+import java.util.Optional;
 import knee.models.scenario.Server.Accept;
 import knee.models.scenario.Server.Wakeup;
 import knee.models.scenario.Server.Wakeup.Order;
 import knee.models.scenario.Settings;
+import knee.models.scenario.Station;
+import knee.models.scenario.Station.Discipline;
+import knee.simulator.distribution.Constant;
+import knee.simulator.distribution.Distribution;
 import org.junit.jupiter.api.Test;
 
 /** Gunicorn's gevent workers, worked by hand. Times in seconds. */
@@ -207,5 +213,42 @@ class CooperativeServerTest {
         .at(0.02, transaction(lock("row"), query(0.1)))
         .at(0.05, cpu(1))
         .take(1.15, 1.23, 1);
+  }
+
+  private static Optional<Distribution> patience() {
+    return Optional.of(new Constant(1.2));
+  }
+
+  @Test
+  void whoStaysAtAStationWaitsForTheLoopAllTheSame() {
+    // r0 is served until 1, has the loop back at 2.5, and leaves the server for a place at the
+    // other station. r1, which waits for that server, gives up at 1.4 and notices at 2.5.
+    Story.on(Settings.gevent(1))
+        .station(new Station("disk", 1, Discipline.SRPT, 5, false, patience(), new double[0]))
+        .station(new Station("other", 1, Discipline.FCFS, 0, true, patience(), new double[0]))
+        .at(0, use("disk", 1), use("other", 1))
+        .at(0.2, use("disk", 1))
+        .at(0.5, cpu(2))
+        .takes(0, 3.5)
+        .fails(1, "abandoned", 2.3)
+        .takes(2, 2)
+        .station("processes", 1.5 + 1.1, 2, 6);
+  }
+
+  @Test
+  void aDiskThatNothingBlocksDoesNotWaitForTheLoop() {
+    // The same whether or not other stations of the file block: r2 has the disk from 1 on, r0 and
+    // r2 have the loop back at 2.5 and 3.
+    for (boolean block : List.of(false, true)) {
+      Story.on(Settings.gevent(1))
+          .station("disk", 1)
+          .station(
+              new Station("other", 1, Discipline.FCFS, 0, block, Optional.empty(), new double[0]))
+          .at(0, transaction(use("disk", 1)), cpu(0.5))
+          .at(0.2, use("disk", 1))
+          .at(0.5, cpu(2))
+          .take(3, 2.8, 2)
+          .station("disk", 0.8, 2, 2);
+    }
   }
 }

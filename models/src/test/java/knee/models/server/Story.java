@@ -102,7 +102,7 @@ public final class Story {
 
   /** Those who wait longer than this leave. */
   public Story station(String name, int servers, double patience) {
-    sketch.station(
+    return station(
         new Station(
             name,
             servers,
@@ -111,6 +111,10 @@ public final class Story {
             false,
             Optional.of(new Constant(patience)),
             new double[0]));
+  }
+
+  public Story station(Station settings) {
+    sketch.station(settings);
     return this;
   }
 

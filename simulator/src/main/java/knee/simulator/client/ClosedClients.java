@@ -37,8 +37,9 @@ public final class ClosedClients {
    * @param thinkFirst whether a user thinks once before its first request
    */
   public void spawn(int users, double spawnRate, boolean thinkFirst) {
+    boolean persistent = workload.retries().isPresent();
     for (int i = 0; i < users; i++) {
-      User user = new User(this, i);
+      User user = persistent ? new User.Persistent(this, i) : new User(this, i);
       double thinking = thinkFirst ? think.of(identity(user, -1, 0), 0) : 0;
       simulation.schedule(i / spawnRate + thinking, user);
     }

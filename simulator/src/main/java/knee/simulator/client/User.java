@@ -7,12 +7,11 @@ import knee.simulator.request.Request;
 /**
  * One user of a closed population; the event is its next request. 32 bytes, as there are millions.
  */
-final class User extends Event implements Client {
+class User extends Event implements Client {
   private final ClosedClients population;
   private final int index;
   private int ordinal;
-  private short attempt;
-  private short kind;
+  private int kind;
 
   User(ClosedClients population, int index) {
     this.population = population;
@@ -20,51 +19,70 @@ final class User extends Event implements Client {
   }
 
   @Override
-  protected void fire() {
+  protected final void fire() {
     population.send(this);
   }
 
   @Override
-  public void answered(Request request, boolean success) {
+  public final void answered(Request request, boolean success) {
     population.answered(this, request, success);
   }
 
   @Override
-  public boolean keepsConnection() {
+  public final boolean keepsConnection() {
     return population.keepsConnections();
   }
 
   @Override
-  public int population() {
+  public final int population() {
     return population.population();
   }
 
-  int index() {
+  final int index() {
     return index;
   }
 
-  int ordinal() {
+  final int ordinal() {
     return ordinal;
   }
 
-  void nextOrdinal() {
+  final void nextOrdinal() {
     ordinal++;
-    attempt = 0;
+    setAttempt(0);
   }
 
+  /** 0 for the first, 1 for the first retry, ... */
   int attempt() {
-    return attempt;
+    return 0;
   }
 
-  void setAttempt(int number) {
-    attempt = (short) number;
-  }
+  /** The next one. Only who may try again has to remember. */
+  void setAttempt(int number) {}
 
-  int kind() {
+  final int kind() {
     return kind;
   }
 
-  void setKind(int number) {
-    kind = (short) number;
+  final void setKind(int number) {
+    kind = number;
+  }
+
+  /** One who tries again after an error. */
+  static final class Persistent extends User {
+    private int attempt;
+
+    Persistent(ClosedClients population, int index) {
+      super(population, index);
+    }
+
+    @Override
+    int attempt() {
+      return attempt;
+    }
+
+    @Override
+    void setAttempt(int number) {
+      attempt = number;
+    }
   }
 }

@@ -132,14 +132,13 @@ public final class ClientLog {
     stopAfter = completions;
   }
 
-  /** Response times go to this bin as well, from now on. */
+  /** Response times go to this bin as well, from now on; see {@link #settle}. */
   public void fill(Timeline.Bin next) {
-    settle();
     bin = next;
   }
 
-  /** Brings the statistics and the bin up to date. */
-  private void settle() {
+  /** Brings the statistics and the present bin up to date: before it is closed, or joined. */
+  public void settle() {
     for (Kind kind : kinds) {
       kind.settle();
     }

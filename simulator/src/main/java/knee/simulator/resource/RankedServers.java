@@ -86,7 +86,7 @@ public final class RankedServers implements Holdable, Waiting {
         enterFor(time),
         request -> {
           if (!request.hasGivenUp()) {
-            request.setWork(SERVED);
+            served(request);
             request.linger(this);
           }
           return Step.GO_ON;
@@ -184,6 +184,17 @@ public final class RankedServers implements Holdable, Waiting {
     }
   }
 
+  /** From now on others may note on it what they like. */
+  private void served(Request request) {
+    progress();
+    countWait(request);
+    request.setWork(SERVED);
+  }
+
+  private void countWait(Request request) {
+    statistics.waited(Math.max(0, simulation.now() - request.since() - request.spent()));
+  }
+
   private boolean leave(Request request) {
     if (!request.hasGivenUp()) {
       request.release(this);
@@ -198,7 +209,9 @@ public final class RankedServers implements Holdable, Waiting {
     takeFromService(request);
     present--;
     statistics.left(now);
-    statistics.waited(Math.max(0, now - request.since() - request.spent()));
+    if (request.work() != SERVED) {
+      countWait(request);
+    }
     setRate();
     Request next = line.poll();
     if (next != null) {
@@ -223,8 +236,8 @@ public final class RankedServers implements Holdable, Waiting {
       Request request = inService[i];
       if (request.work() != SERVED) {
         request.setWork(Math.max(0, request.work() - rate * elapsed));
+        request.setSpent(request.spent() + elapsed);
       }
-      request.setSpent(request.spent() + elapsed);
     }
   }
 

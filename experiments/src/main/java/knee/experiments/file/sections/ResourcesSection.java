@@ -37,6 +37,8 @@ final class ResourcesSection {
           "proxy",
           "replicas");
 
+  private static final List<String> BACKEND = List.of("locks", "caches", "services");
+
   private static final Key<Double> SERVERS =
       Key.of("servers", positiveNumber(), 1.0, "Number of servers");
   private static final Key<Discipline> DISCIPLINE =
@@ -81,6 +83,11 @@ final class ResourcesSection {
                                 entry.place(),
                                 "'%s' is the name of one of Knee's own resources when there is a server or database; choose another name"
                                     .formatted(name));
+                          } else if (isTaken(name, reading)) {
+                            reading.faultOfWhole(
+                                entry.place(),
+                                "'%s' is what the results call something else; choose another name"
+                                    .formatted(name));
                           }
                         });
                 return stations;
@@ -93,6 +100,16 @@ final class ResourcesSection {
     return OWN.contains(name)
         && List.of("server", "servers", "database").stream()
             .anyMatch(section -> reading.part(section).isPresent());
+  }
+
+  /** Whether the results call something else of this file so: {@code locks.stock}, web.cpu. */
+  private static boolean isTaken(String name, Reading reading) {
+    int dot = name.lastIndexOf('.');
+    String first = name.substring(0, Math.max(0, dot));
+    String last = name.substring(dot + 1);
+    return (BACKEND.contains(first) && reading.names(first).contains(last))
+        || (OWN.contains(last) && reading.names("servers").contains(first))
+        || (last.equals("queue") && reading.names("resources").contains(first));
   }
 
   private static Station station(Fields f) {

@@ -38,11 +38,16 @@ final class SynRetransmission implements Handshake {
 
   private void sendAgain(Request request) {
     int tries = request.unit();
+    if (tries == 0) {
+      request.setSpent(simulation.now());
+    }
     request.setUnit(tries + 1);
     if (tries < RETRANSMISSIONS.length) {
-      simulation.scheduleAt(request.since() + RETRANSMISSIONS[tries], request);
+      simulation.scheduleAt(request.spent() + RETRANSMISSIONS[tries], request);
     } else {
-      simulation.scheduleAt(request.start() + CONNECT_TIMEOUT, request);
+      // The client's clock runs from when it sent the first, not from when that came.
+      double way = request.since() - request.start();
+      simulation.scheduleAt(request.spent() + CONNECT_TIMEOUT - way, request);
     }
     request.spends(statistics.queuePart());
     request.repeatStep();

@@ -97,7 +97,7 @@ final class Core extends Event {
   @Override
   protected void fire() {
     account();
-    if (simulation.now() >= finishes) {
+    if (simulation.now() >= finishes && !isOutOfWork()) {
       finishes = Double.POSITIVE_INFINITY;
       cores.completed(queue.current());
       simulation.schedule(0, this);

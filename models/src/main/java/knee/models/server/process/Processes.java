@@ -39,6 +39,7 @@ public final class Processes {
   private final Server settings;
   private final Host host;
   private final List<Process> all = new ArrayList<>();
+  private final List<Event> leftovers = new ArrayList<>();
   private final RandomStream jitter;
   private final Consumer<Process> killed;
   private final MemoryLimit memory;
@@ -66,6 +67,7 @@ public final class Processes {
     for (int i = 0; i < settings.workers(); i++) {
       all.add(fork(i, work.get(), booted));
     }
+    all.forEach(process -> leftovers.add(leftover(process)));
     this.forks = host.firstProcess() + settings.workers();
     this.memory =
         settings
@@ -109,12 +111,37 @@ public final class Processes {
     }
   }
 
-  /** A process that accepts nothing and has nothing left goes, and comes back after a boot. */
+  /**
+   * A process that accepts nothing and has no connection left goes, and with it what it still does
+   * for nobody; it comes back after a boot.
+   */
   public void finished(Process process) {
     if (process.isClosing() && process.isUp() && process.connections() == 0) {
-      process.goesDown(forks++);
-      simulation.schedule(settings.boot(), process);
+      goesDown(process);
+      simulation.wake(leftovers.get(process.place()));
     }
+  }
+
+  private void goesDown(Process process) {
+    process.goesDown(forks++);
+    simulation.schedule(settings.boot(), process);
+  }
+
+  /** Ends all that a process has begun. */
+  private void end(Process process, String error) {
+    requests.forEach(
+        request -> request.process() == process.index() && !request.isBranch(),
+        request -> request.cutShort(error));
+  }
+
+  /** What a process still does for nobody when it has gone; it may be what happens just then. */
+  private Event leftover(Process process) {
+    return new Event() {
+      @Override
+      protected void fire() {
+        end(process, "restarted");
+      }
+    };
   }
 
   public List<Process> all() {
@@ -198,11 +225,8 @@ public final class Processes {
 
   private void kill(Process process, String error) {
     process.statistics().killed();
-    process.goesDown(forks++);
-    requests.forEach(
-        request -> request.process() == process.index() && !request.isBranch(),
-        request -> request.cutShort(error));
+    goesDown(process);
+    end(process, error);
     killed.accept(process);
-    simulation.schedule(settings.boot(), process);
   }
 }

@@ -86,6 +86,14 @@ class KeptConnectionsTest {
   }
 
   @Test
+  void dataThatWereNotReadGoOutAnewWithTheirConnection() {
+    // As above, with data at 0.6 and 0.65; no place in the backlog is needed for the new
+    // connection at 2.1, as the process has one free.
+    Settings two = Settings.gthread(1, 4).workerConnections(2).backlog(0);
+    have(users(2, 20, 0.5, two, 2.5, waits(0.1)), 4, 0.1 + 0.1 + (1.5 + 0.1) + (1.45 + 0.1));
+  }
+
+  @Test
   void from26OnOnlyNewConnectionsWait() {
     Settings two = Settings.gthread(1, 4).workerConnections(2).release(Release.V26_2);
     have(users(2, 20, 1, two, 3, waits(0.1)), 6, 6 * 0.1);

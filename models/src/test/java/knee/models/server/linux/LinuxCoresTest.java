@@ -4,6 +4,7 @@ import static knee.models.scenario.Steps.cpu;
 import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Random;
 import knee.models.scenario.Activity;
 import knee.models.scenario.Linux.Accounting;
@@ -161,5 +162,16 @@ class LinuxCoresTest {
       assertEquals(3, story.time(i), 0.5, "request " + i);
     }
     assertEquals(6, story.station("cpu").busyArea(), 1e-9);
+  }
+
+  @Test
+  void whoIsKilledAsItsWorkEndsIsDoneForOnce() {
+    // The arbiter looks at 1, when the work is over, too, and comes first: as under sharing.
+    Settings shared = Settings.gevent(1).cores(1).timeout(0.5);
+    Settings scheduled = Settings.gevent(1).cores(1).timeout(0.5);
+    scheduled.scheduled(1, 0.001, Accounting.ALWAYS);
+    for (Settings one : List.of(shared, scheduled)) {
+      Story.on(one).at(0, cpu(1)).at(3, cpu(0.1)).fails(0, "killed", 1).takes(1, 0.1);
+    }
   }
 }

@@ -1,8 +1,15 @@
 package knee.models.server.process;
 
+import static knee.models.scenario.Steps.background;
+import static knee.models.scenario.Steps.cpu;
+import static knee.models.scenario.Steps.parallel;
+import static knee.models.scenario.Steps.steps;
+import static knee.models.scenario.Steps.use;
 import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import knee.models.scenario.Server.Release;
 import knee.models.scenario.Settings;
 import knee.models.server.Story;
@@ -85,5 +92,44 @@ class RestartsTest {
     // From 5 to 8 requests come before the restart, so the ninth has waited for one boot.
     story.takes(8, 0.1 * 9 + 1);
     assertTrue(story.station("backlog").waitingTime() > 1.8);
+  }
+
+  @Test
+  void whatRunsBesideEndsWithItsProcess() {
+    // The task would have the disk until 50. Its process goes at 0.1, or is seen to at 1.
+    Map<Settings, Double> ends =
+        Map.of(
+            Settings.sync(1), 0.1,
+            Settings.gthread(1, 1), 1.0,
+            Settings.gthread(1, 1).release(Release.V26_2), 0.1,
+            Settings.gevent(1), 1.0,
+            Settings.asgi(1), 0.1);
+    ends.forEach(
+        (settings, end) ->
+            Story.on(settings.maxRequests(1, 0))
+                .station("disk", 1)
+                .at(0, background(use("disk", 50)), waits(0.1))
+                .at(1.5, use("disk", 0.1))
+                .takes(1, Math.max(1.5, end + 1) - 1.5 + 0.1)
+                .station("disk", 0, end + 0.1, 2));
+  }
+
+  @Test
+  void aLoopBeginsAnew() {
+    Story.on(Settings.asgi(1).maxRequests(1, 0))
+        .at(0, waits(0.1), background(cpu(5))) // would have had the loop until 5.1
+        .at(1.5, cpu(0.1))
+        .take(0.1, 0.1)
+        .process("1", 2, 2, 0, 0.1);
+  }
+
+  @Test
+  void itMayGoAsTheLastBranchOfItsLastRequestEnds() {
+    for (Settings settings : List.of(Settings.sync(1), Settings.gevent(1), Settings.asgi(1))) {
+      Story.on(settings.maxRequests(1, 0))
+          .at(0, parallel(steps(waits(1)), steps(waits(0.5), background(waits(9)))))
+          .at(3, waits(0.1))
+          .take(1, 0.1);
+    }
   }
 }
