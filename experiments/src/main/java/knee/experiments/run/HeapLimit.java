@@ -18,7 +18,7 @@ public final class HeapLimit {
   }
 
   /**
-   * Three times as much: Java takes a quarter of the machine's memory when nothing is said.
+   * Three times as much.
    *
    * @param most that the heap may be [bytes]
    */
