@@ -119,7 +119,7 @@ public final class PlainNetwork extends EventLoop {
   private void goOn(int code) {
     int number = Pending.number(code);
     if (Pending.isRequest(code)) {
-      goOn(number, walk.goOn(number, now()));
+      departUnlessWaiting(number, walk.goOn(number, now()));
     } else if (Pending.isUser(code)) {
       comes(number);
     } else if (Pending.isSource(code)) {
@@ -157,10 +157,10 @@ public final class PlainNetwork extends EventLoop {
   private void begin(int kind, long identity, int client) {
     int customer = customers.begin(now(), identity, firstSteps[kind], client);
     log.started();
-    goOn(customer, walk.begin(customer, now()));
+    departUnlessWaiting(customer, walk.begin(customer, now()));
   }
 
-  private void goOn(int customer, int kind) {
+  private void departUnlessWaiting(int customer, int kind) {
     if (kind != Walk.WAITS) {
       depart(customer, kind);
     }
