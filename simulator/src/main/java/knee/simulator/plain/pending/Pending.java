@@ -71,7 +71,7 @@ public final class Pending {
   }
 
   private void add(double time, int code) {
-    if (time == asideTime) {
+    if (time == asideTime && time < Double.POSITIVE_INFINITY) {
       asideTime = Double.POSITIVE_INFINITY;
       agenda.add(time, aside);
     }
