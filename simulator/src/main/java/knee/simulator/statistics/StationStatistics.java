@@ -14,6 +14,7 @@ public final class StationStatistics {
   private StationStatistics group;
 
   private final String ratioName;
+  private boolean usedAhead;
   private int part;
   private double lastChange;
   private double windowStart;
@@ -58,6 +59,18 @@ public final class StationStatistics {
     var member = new StationStatistics(group.name, capacity, group.waitingRoom, "");
     member.group = group;
     return member;
+  }
+
+  /**
+   * From now on more units than the capacity may be busy for a while, as many less afterwards (a
+   * quota of computing in each period). A window in which more was used than it grants, because it
+   * begins with a quota and ends with one used up, counts as always busy.
+   */
+  public void isUsedAhead() {
+    usedAhead = true;
+    if (group != null) {
+      group.isUsedAhead();
+    }
   }
 
   /** Gives this station two parts of the response time: from this index on, service and waiting. */
@@ -183,6 +196,7 @@ public final class StationStatistics {
     close(now);
     var nothing = new StationStatistics(name, capacity, waitingRoom, ratioName);
     nothing.windowStart = windowStart;
+    nothing.usedAhead = usedAhead;
     StationStatistics measured = nothing.followedBy(this);
     reset(now);
     return measured;
@@ -192,6 +206,7 @@ public final class StationStatistics {
   public StationStatistics followedBy(StationStatistics next) {
     var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
     both.windowStart = windowStart;
+    both.usedAhead = usedAhead;
     both.lastChange = next.lastChange;
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
@@ -228,14 +243,19 @@ public final class StationStatistics {
     return presentArea;
   }
 
-  /** Integral of the busy units since the window began. */
+  /** Integral of the busy units since the window began, as they were. */
   public double busyArea() {
     return busyArea;
   }
 
+  /** The same, but no more than the capacity grants where it is used ahead. */
+  public double grantedArea() {
+    return usedAhead ? Math.min(busyArea, capacity * window()) : busyArea;
+  }
+
   /** Integral of the units in use, each once however many share it, since the window began. */
   public double unitsArea() {
-    return busyArea - sharing.area();
+    return grantedArea() - sharing.area();
   }
 
   /** What the share of {@link #successes} among {@link #tries} is called; empty: none is kept. */
@@ -262,7 +282,7 @@ public final class StationStatistics {
 
   /** Time-average number of those present who wait: present less busy units. */
   public double queue() {
-    return queueArea() / window();
+    return (presentArea - grantedArea()) / window();
   }
 
   /** Mean units in use over capacity; {@code NaN} where the capacity is unlimited. */

@@ -47,8 +47,11 @@ public final class LinuxCores implements Processor {
       cores[i] = new Core(simulation, settings, this);
     }
     this.balance = new Balance(simulation, cores, settings.tick());
-    double perPeriod =
-        granted < cores.length ? granted * settings.period() : Double.POSITIVE_INFINITY;
+    boolean limited = granted < cores.length;
+    if (limited) {
+      statistics.isUsedAhead();
+    }
+    double perPeriod = limited ? granted * settings.period() : Double.POSITIVE_INFINITY;
     this.quota = new Quota(simulation, cores, perPeriod, settings.period());
     for (int i = 0; i < processes; i++) {
       this.processes.add(new ArrayList<>(List.of(task(i))));
