@@ -23,8 +23,7 @@ import net.jqwik.api.statistics.Statistics;
 
 /**
  * Random servers, pools and quotas with queue workers beside them, seen through short windows: no
- * resource is ever more than busy, nobody waits a negative time, and who waits for a connection
- * waits as long as those do who are in the queue for one.
+ * resource is ever more than busy, and those who wait have waited as long as they are in its queue.
  */
 class RandomUtilizationsTest {
   private static final int WINDOWS = 400;
@@ -44,9 +43,14 @@ class RandomUtilizationsTest {
       sum = sum.followedBy(windows.get(i));
     }
     check(sum, "case " + seed + ", " + database);
+    for (StationStatistics station : sum.stations()) {
+      String of = "case " + seed + ", " + station.name();
+      if (!Double.isNaN(station.utilization())) {
+        assertEquals(station.queueArea(), station.waitingTime(), 1e-6, of);
+        assertEquals(station.admitted(), station.completions(), of);
+      }
+    }
     StationStatistics connections = at("connections", sum);
-    assertEquals(connections.waitingTime(), connections.queueArea(), ROUNDING, "case " + seed);
-    assertEquals(connections.admitted(), connections.completions(), "case " + seed);
     boolean full = windows.stream().anyMatch(one -> at("cpu", one).utilization() > 1 - ROUNDING);
     Statistics.label("cores all busy").collect(full);
     Statistics.label("cores all busy").coverage(c -> c.check(true).percentage(p -> p > 20));
