@@ -61,11 +61,7 @@ public final class StationStatistics {
     return member;
   }
 
-  /**
-   * From now on more units than the capacity may be busy for a while, as many less afterwards (a
-   * quota of computing in each period). A window in which more was used than it grants, because it
-   * begins with a quota and ends with one used up, counts as always busy.
-   */
+  /** A quota: more units than the capacity may be busy for a while, and then as many less. */
   public void isUsedAhead() {
     usedAhead = true;
     if (group != null) {
@@ -100,36 +96,21 @@ public final class StationStatistics {
 
   /** A visit gets in, and a unit gets busy with it, without waiting. */
   public void startedAtOnce(double now) {
-    advance(now);
-    present++;
-    busy++;
-    admitted++;
-    if (group != null) {
-      group.startedAtOnce(now);
-    }
+    change(now, 1, 1);
+    waited(0);
   }
 
   /** A visit is over, and the unit that was busy with it is idle. */
   public void left(double now) {
-    advance(now);
-    present--;
-    busy--;
-    completions++;
-    if (group != null) {
-      group.left(now);
-    }
+    change(now, -1, -1);
+    completed();
   }
 
   /** A visit is over, and its unit is busy with one that has waited so long [s]. */
   public void handedOver(double now, double wait) {
-    advance(now);
-    present--;
-    completions++;
-    admitted++;
-    waitingTime += wait;
-    if (group != null) {
-      group.handedOver(now, wait);
-    }
+    change(now, -1, 0);
+    completed();
+    waited(wait);
   }
 
   /** The busy units become this many now (processor sharing with fractional cores). */
@@ -196,7 +177,6 @@ public final class StationStatistics {
     close(now);
     var nothing = new StationStatistics(name, capacity, waitingRoom, ratioName);
     nothing.windowStart = windowStart;
-    nothing.usedAhead = usedAhead;
     StationStatistics measured = nothing.followedBy(this);
     reset(now);
     return measured;
@@ -206,7 +186,7 @@ public final class StationStatistics {
   public StationStatistics followedBy(StationStatistics next) {
     var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
     both.windowStart = windowStart;
-    both.usedAhead = usedAhead;
+    both.usedAhead = usedAhead || next.usedAhead;
     both.lastChange = next.lastChange;
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
@@ -248,7 +228,7 @@ public final class StationStatistics {
     return busyArea;
   }
 
-  /** The same, but no more than the capacity grants where it is used ahead. */
+  /** The same; where a window begins with a quota and ends with one used up, what it grants. */
   public double grantedArea() {
     return usedAhead ? Math.min(busyArea, capacity * window()) : busyArea;
   }
