@@ -20,7 +20,8 @@ import knee.simulator.statistics.StationStatistics;
  * each when all that are open are in use (a pool that hands out the latest used, or any, first).
  * First come, first served among those of a pool; among pools, who has waited longest. Who waits
  * too long goes on with the error kind {@code acquire_timeout} noted. Where there are several
- * pools, work outside the servers is bound by the database only.
+ * pools, work outside the servers is bound by the database only, and counts only where the capacity
+ * is that of the database: beside the pools' own connections it has others.
  *
  * <p>Left out: that connections end with their process, so that a new one opens its own again.
  */
@@ -35,6 +36,7 @@ public final class ConnectionPool implements Holdable, Waiting {
 
   private final LinkedLine[] lines;
   private final boolean perWorker;
+  private final boolean countsOutside;
   private final double timeout;
   private int freeAtDatabase;
   private long arrivals;
@@ -47,6 +49,7 @@ public final class ConnectionPool implements Holdable, Waiting {
     this.simulation = simulation;
     this.statistics = statistics;
     this.perWorker = settings.poolPerWorker() && pools > 1;
+    this.countsOutside = settings.connections() <= statistics.capacity();
     this.timeout = settings.acquireTimeout();
     this.freeAtDatabase = settings.connections();
     this.free = new int[pools == 1 ? 1 : pools + 1];
@@ -95,11 +98,15 @@ public final class ConnectionPool implements Holdable, Waiting {
     double now = simulation.now();
     int pool = poolOf(request);
     if (free[pool] > 0 && freeAtDatabase > 0) {
-      statistics.startedAtOnce(now);
+      if (counts(pool)) {
+        statistics.startedAtOnce(now);
+      }
       take(request, pool);
       return Step.GO_ON;
     }
-    statistics.change(now, 1, 0);
+    if (counts(pool)) {
+      statistics.change(now, 1, 0);
+    }
     request.setSince(now);
     request.setTurn(arrivals++);
     request.setUnit(pool);
@@ -113,7 +120,15 @@ public final class ConnectionPool implements Holdable, Waiting {
   }
 
   private int places(int pool) {
-    return pool > 0 && pool == free.length - 1 ? Integer.MAX_VALUE : size;
+    return isOutside(pool) ? Integer.MAX_VALUE : size;
+  }
+
+  private boolean isOutside(int pool) {
+    return pool > 0 && pool == free.length - 1;
+  }
+
+  private boolean counts(int pool) {
+    return countsOutside || !isOutside(pool);
   }
 
   private int poolOf(Request request) {
@@ -135,11 +150,15 @@ public final class ConnectionPool implements Holdable, Waiting {
     double now = simulation.now();
     free[pool]++;
     freeAtDatabase++;
-    statistics.left(now);
+    if (counts(pool)) {
+      statistics.left(now);
+    }
     Request next = next();
     if (next != null) {
-      statistics.change(now, 0, 1);
-      statistics.waited(now - next.since());
+      if (counts(next.unit())) {
+        statistics.change(now, 0, 1);
+        statistics.waited(now - next.since());
+      }
       lines[next.unit()].remove(next);
       take(next, next.unit());
       next.wake();
@@ -160,7 +179,9 @@ public final class ConnectionPool implements Holdable, Waiting {
   @Override
   public void withdraw(Request request) {
     lines[request.unit()].remove(request);
-    statistics.change(simulation.now(), -1, 0);
+    if (counts(request.unit())) {
+      statistics.change(simulation.now(), -1, 0);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package knee.models.front;
 
+import static knee.models.scenario.Steps.by;
 import static knee.models.scenario.Steps.cpu;
 import static knee.models.scenario.Steps.query;
 import static knee.models.scenario.Steps.waits;
@@ -110,6 +111,55 @@ class ReplicasTest {
             .at(0, query(0.1))
             .take(0.1, 0.1, 0.1);
     assertEquals(4, story.station("connections").capacity());
+  }
+
+  @Test
+  void workersOfAQueueHaveConnectionsBesideThoseOfThePools() {
+    // A pool of one at each server. The tasks have connections of their own meanwhile, 3 s each.
+    Story story =
+        Story.on(two(Settings.gthread(1, 2)))
+            .database(Databases.pool(1))
+            .queue("celery", 2)
+            .at(0, by("celery", query(3)), query(1)) // first server
+            .at(0, by("celery", query(3)), query(2)) // second
+            .at(0, query(1)) // first, from 1 to 2
+            .take(1, 2, 2)
+            .station("connections", 1, 1 + 2 + 1, 3)
+            .station("celery", 0, 6, 2);
+    assertEquals(2, story.station("connections").capacity());
+  }
+
+  @Test
+  void workersOfAQueueFillADatabaseThatAdmitsMoreThanThePoolsHave() {
+    // Three in all, two of them in pools. The third task waits from 1.75 on, but for none of those.
+    Story.on(two(Settings.gthread(1, 2)))
+        .database(Databases.of(3, 1, false, Double.POSITIVE_INFINITY, false))
+        .queue("celery", 3)
+        .at(0, by("celery", query(2)))
+        .at(0, by("celery", query(3)))
+        .at(1, query(1)) // first server
+        .at(1.5, query(1)) // second: its pool is free, the database full until 2
+        .at(1.75, by("celery", query(2)))
+        .takes(2, 1)
+        .takes(3, 1.5)
+        .station("connections", 0.5, 1 + 1, 2)
+        .station("celery", 0, 2 + 3 + 2.25, 3);
+  }
+
+  @Test
+  void workersOfAQueueUseTheConnectionsOfADatabaseThatAdmitsNoMoreThanThePoolsHave() {
+    // Two in all, of four in pools: r1 and the task have them, until r2 may go on at 3.
+    Story story =
+        Story.on(two(Settings.gthread(1, 2)))
+            .database(Databases.of(2, 2, false, Double.POSITIVE_INFINITY, false))
+            .queue("celery", 1)
+            .at(0, by("celery", query(3)))
+            .at(1, query(4))
+            .at(1.5, query(1))
+            .takes(1, 4)
+            .takes(2, 2.5)
+            .station("connections", 1.5, 3 + 4 + 1, 3);
+    assertEquals(2, story.station("connections").capacity());
   }
 
   /** Each server is an M/M/1 queue with half of the arrivals. */

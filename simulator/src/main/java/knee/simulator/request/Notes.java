@@ -10,6 +10,7 @@ abstract class Notes extends Holder {
   private double since;
   private double spent;
   private double carried;
+  private double stretch;
   private long turn;
   private int unit;
   private int place;
@@ -80,6 +81,15 @@ abstract class Notes extends Holder {
 
   public final void setCarried(double seconds) {
     carried = seconds;
+  }
+
+  /** By how much slow progress has stretched the work here until it came [s]. */
+  public final double stretch() {
+    return stretch;
+  }
+
+  public final void setStretch(double seconds) {
+    stretch = seconds;
   }
 
   /** Its number in the order of arrival at the present resource. */

@@ -29,6 +29,12 @@ public interface Processor extends Waiting {
   /** The work that a request present here still needs [s]. */
   double left(Request request);
 
+  /**
+   * The service that a request present here has had [s]: its work done, at the pace at which it
+   * went.
+   */
+  double served(Request request);
+
   /** Everybody's progress is multiplied by this from now on. */
   void setFactor(double factor);
 

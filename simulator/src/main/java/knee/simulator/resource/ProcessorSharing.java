@@ -12,7 +12,8 @@ import knee.simulator.statistics.StationStatistics;
  *
  * <p>Virtual time: a request ends when the work attained per request reaches its own mark
  * (Kleinrock 1976, vol. 2, ch. 4). Joining and leaving cost O(log n). Requests that would end at
- * the same instant end in the order they came.
+ * the same instant end in the order they came. Where progress is slowed down, a piece of work is a
+ * longer one: its service is the time that its share of the cores took over it.
  */
 public final class ProcessorSharing implements Processor {
   private final Simulation simulation;
@@ -28,6 +29,10 @@ public final class ProcessorSharing implements Processor {
         }
       };
   private double attained;
+
+  /** How much longer the work attained has taken because progress was slowed down [s]. */
+  private double stretch;
+
   private double lastChange;
   private double factor = 1;
   private double rate;
@@ -56,6 +61,7 @@ public final class ProcessorSharing implements Processor {
     advance();
     request.setSince(simulation.now());
     request.setWork(work);
+    request.setStretch(stretch);
     request.spends(statistics.queuePart());
     request.waitAt(this);
     marks.add(attained + work, request);
@@ -65,11 +71,10 @@ public final class ProcessorSharing implements Processor {
 
   @Override
   public double interrupt(Request request) {
-    advance();
-    double left = Math.max(0, marks.timeOf(request) - attained);
+    countService(request, served(request));
+    double left = left(request);
     marks.remove(request);
     statistics.change(simulation.now(), -1, 0);
-    countService(request, request.work() - left);
     changed();
     return left;
   }
@@ -79,30 +84,43 @@ public final class ProcessorSharing implements Processor {
     return Math.max(0, marks.timeOf(request) - attained - rate * (simulation.now() - lastChange));
   }
 
+  @Override
+  public double served(Request request) {
+    advance();
+    return request.work() - left(request) + stretchOf(request);
+  }
+
+  private double stretchOf(Request request) {
+    return stretch - request.stretch();
+  }
+
   private void complete() {
     double now = simulation.now();
+    advance();
     // Exactly the mark: rounding must not leave a rest of 1e-17 s behind.
     attained = marks.firstTime();
-    lastChange = now;
     while (marks.firstTime() <= attained) {
       Request done = (Request) marks.poll();
       statistics.change(now, -1, 0);
-      countService(done, done.work());
+      double service = done.work() + stretchOf(done);
+      countService(done, service);
       statistics.completed();
-      statistics.waited(Math.max(0, now - done.since() - done.work()));
+      statistics.waited(Math.max(0, now - done.since() - service));
       done.wake();
     }
     changed();
   }
 
-  /** The demand is service, the rest of the time here is waiting. */
-  private void countService(Request request, double work) {
-    request.countsAs(statistics.servicePart(), statistics.queuePart(), work);
+  /** The demand, stretched, is service, the rest of the time here is waiting. */
+  private void countService(Request request, double service) {
+    request.countsAs(statistics.servicePart(), statistics.queuePart(), service);
   }
 
   private void advance() {
     double now = simulation.now();
-    attained += rate * (now - lastChange);
+    double progress = rate * (now - lastChange);
+    attained += progress;
+    stretch += progress * (1 / factor - 1);
     lastChange = now;
   }
 
@@ -111,6 +129,7 @@ public final class ProcessorSharing implements Processor {
     int n = marks.size();
     if (n == 0) {
       attained = 0;
+      stretch = 0;
       rate = 0;
       statistics.setBusy(simulation.now(), 0);
       simulation.cancel(completion);

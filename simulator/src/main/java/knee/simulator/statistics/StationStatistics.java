@@ -14,6 +14,7 @@ public final class StationStatistics {
   private StationStatistics group;
 
   private final String ratioName;
+  private boolean usedAhead;
   private int part;
   private double lastChange;
   private double windowStart;
@@ -60,6 +61,14 @@ public final class StationStatistics {
     return member;
   }
 
+  /** A quota: more units than the capacity may be busy for a while, and then as many less. */
+  public void isUsedAhead() {
+    usedAhead = true;
+    if (group != null) {
+      group.isUsedAhead();
+    }
+  }
+
   /** Gives this station two parts of the response time: from this index on, service and waiting. */
   public void splitTimeFrom(int index) {
     part = index;
@@ -87,36 +96,21 @@ public final class StationStatistics {
 
   /** A visit gets in, and a unit gets busy with it, without waiting. */
   public void startedAtOnce(double now) {
-    advance(now);
-    present++;
-    busy++;
-    admitted++;
-    if (group != null) {
-      group.startedAtOnce(now);
-    }
+    change(now, 1, 1);
+    waited(0);
   }
 
   /** A visit is over, and the unit that was busy with it is idle. */
   public void left(double now) {
-    advance(now);
-    present--;
-    busy--;
-    completions++;
-    if (group != null) {
-      group.left(now);
-    }
+    change(now, -1, -1);
+    completed();
   }
 
   /** A visit is over, and its unit is busy with one that has waited so long [s]. */
   public void handedOver(double now, double wait) {
-    advance(now);
-    present--;
-    completions++;
-    admitted++;
-    waitingTime += wait;
-    if (group != null) {
-      group.handedOver(now, wait);
-    }
+    change(now, -1, 0);
+    completed();
+    waited(wait);
   }
 
   /** The busy units become this many now (processor sharing with fractional cores). */
@@ -192,6 +186,7 @@ public final class StationStatistics {
   public StationStatistics followedBy(StationStatistics next) {
     var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
     both.windowStart = windowStart;
+    both.usedAhead = usedAhead || next.usedAhead;
     both.lastChange = next.lastChange;
     both.presentArea = presentArea + next.presentArea;
     both.busyArea = busyArea + next.busyArea;
@@ -228,14 +223,19 @@ public final class StationStatistics {
     return presentArea;
   }
 
-  /** Integral of the busy units since the window began. */
+  /** Integral of the busy units since the window began, as they were. */
   public double busyArea() {
     return busyArea;
   }
 
+  /** The same; where a window begins with a quota and ends with one used up, what it grants. */
+  public double grantedArea() {
+    return usedAhead ? Math.min(busyArea, capacity * window()) : busyArea;
+  }
+
   /** Integral of the units in use, each once however many share it, since the window began. */
   public double unitsArea() {
-    return busyArea - sharing.area();
+    return grantedArea() - sharing.area();
   }
 
   /** What the share of {@link #successes} among {@link #tries} is called; empty: none is kept. */
@@ -262,7 +262,7 @@ public final class StationStatistics {
 
   /** Time-average number of those present who wait: present less busy units. */
   public double queue() {
-    return queueArea() / window();
+    return (presentArea - grantedArea()) / window();
   }
 
   /** Mean units in use over capacity; {@code NaN} where the capacity is unlimited. */

@@ -65,6 +65,26 @@ class StationStatisticsTest {
   }
 
   @Test
+  void aWindowGrantsNoMoreThanItsCapacityHoweverMuchIsUsedAhead() {
+    // A quota of 2 cores: 5 use up in the first 4 s what is granted until 10 s.
+    var cpu = new StationStatistics("cpu", 2);
+    cpu.isUsedAhead();
+    cpu.change(0, 5, 0);
+    cpu.setBusy(0, 5);
+    cpu.setBusy(4, 0);
+    StationStatistics first = cpu.cut(5);
+    assertEquals(20, first.busyArea(), "as it was");
+    assertEquals(1, first.utilization(), "10 of 10");
+    assertEquals(5 - 2, first.queue());
+    StationStatistics second = cpu.cut(15);
+    assertEquals(0, second.utilization());
+    assertEquals(5, second.queue());
+    StationStatistics both = first.followedBy(second);
+    assertEquals(20.0 / 30, both.utilization(), 1e-15, "nothing is lost over a longer window");
+    assertEquals(5 - 20.0 / 15, both.queue(), 1e-15);
+  }
+
+  @Test
   void aDelayHasNoUtilizationAndNoQueue() {
     var delay = new StationStatistics("wait", Double.POSITIVE_INFINITY);
     for (int i = 0; i < 10; i++) {

@@ -38,7 +38,7 @@ public final class StationSummary {
 
   /** Integral of those who wait; a difference of two equal sums is 0 and not their rounding. */
   private static double waiting(StationStatistics one) {
-    double area = one.presentArea() - one.busyArea();
+    double area = one.presentArea() - one.grantedArea();
     return Math.abs(area) <= 1e-12 * one.presentArea() ? 0 : area;
   }
 

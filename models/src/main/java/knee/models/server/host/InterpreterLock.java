@@ -163,8 +163,7 @@ public final class InterpreterLock implements Holdable, Waiting {
       return;
     }
     Request interrupted = holder;
-    double done = interrupted.work() - cores.left(interrupted);
-    double waited = simulation.now() - interrupted.since() - done;
+    double waited = simulation.now() - interrupted.since() - cores.served(interrupted);
     interrupted.setCarried(Math.max(0, waited));
     interrupted.setWork(cores.interrupt(interrupted));
     interrupted.lose(this);

@@ -76,6 +76,7 @@ final class Core extends Event {
       return;
     }
     current.left = Math.max(0, current.left - ran * cores.factor());
+    current.stretch += ran * (1 - cores.factor());
     current.ranUntil = now;
     queue.serve(ran);
     boolean mayGoOn = cores.quota().charge(this, ran);

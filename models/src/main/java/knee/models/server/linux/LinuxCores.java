@@ -47,8 +47,11 @@ public final class LinuxCores implements Processor {
       cores[i] = new Core(simulation, settings, this);
     }
     this.balance = new Balance(simulation, cores, settings.tick());
-    double perPeriod =
-        granted < cores.length ? granted * settings.period() : Double.POSITIVE_INFINITY;
+    boolean limited = granted < cores.length;
+    if (limited) {
+      statistics.isUsedAhead();
+    }
+    double perPeriod = limited ? granted * settings.period() : Double.POSITIVE_INFINITY;
     this.quota = new Quota(simulation, cores, perPeriod, settings.period());
     for (int i = 0; i < processes; i++) {
       this.processes.add(new ArrayList<>(List.of(task(i))));
@@ -85,6 +88,7 @@ public final class LinuxCores implements Processor {
     Task task = threadOf(request);
     task.request = request;
     task.left = work;
+    task.stretch = 0;
     if (!task.queued) {
       balance.placeFor(task).enqueue(task);
     } else if (task.delayed) {
@@ -127,7 +131,7 @@ public final class LinuxCores implements Processor {
     Task task = taskOf(request);
     task.core.account();
     statistics.change(simulation.now(), -1, 0);
-    countService(request, request.work() - task.left);
+    countService(request, served(task));
     task.request = null;
     task.core.review();
     return task.left;
@@ -138,6 +142,17 @@ public final class LinuxCores implements Processor {
     Task task = taskOf(request);
     task.core.account();
     return task.left;
+  }
+
+  @Override
+  public double served(Request request) {
+    Task task = taskOf(request);
+    task.core.account();
+    return served(task);
+  }
+
+  private static double served(Task task) {
+    return task.request.work() - task.left + task.stretch;
   }
 
   @Override
@@ -156,15 +171,16 @@ public final class LinuxCores implements Processor {
     Request done = task.request;
     task.request = null;
     double now = simulation.now();
+    double service = done.work() + task.stretch;
     statistics.change(now, -1, 0);
-    countService(done, done.work());
+    countService(done, service);
     statistics.completed();
-    statistics.waited(Math.max(0, now - done.since() - done.work()));
+    statistics.waited(Math.max(0, now - done.since() - service));
     done.wake();
   }
 
-  private void countService(Request request, double work) {
-    request.countsAs(statistics.servicePart(), statistics.queuePart(), work);
+  private void countService(Request request, double service) {
+    request.countsAs(statistics.servicePart(), statistics.queuePart(), service);
   }
 
   /** So many more cores compute, or fewer. */

@@ -10,6 +10,9 @@ final class Task {
   /** Computing that is left of that. */
   double left;
 
+  /** By how much slow progress has stretched that until now. */
+  double stretch;
+
   /** The core in whose queue it is, or was last. */
   Core core;
 

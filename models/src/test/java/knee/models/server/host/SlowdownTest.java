@@ -3,6 +3,8 @@ package knee.models.server.host;
 import static knee.models.scenario.Steps.cpu;
 import static knee.models.scenario.Steps.waits;
 
+import java.util.List;
+import knee.models.scenario.Linux.Accounting;
 import knee.models.scenario.Settings;
 import knee.models.server.Story;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,43 @@ class SlowdownTest {
     Story.on(Settings.sync(2).cores(1).slowdown(0.5, 0, false))
         .at(0, cpu(1))
         .at(0, cpu(1))
-        .take(3, 3);
+        .take(3, 3)
+        .spends(0, "cpu", 1.5) // two thirds of the half that it has of the core
+        .spends(0, "cpu.queue", 1.5)
+        .station("cpu", 3, 3, 2);
+  }
+
+  @Test
+  void computingThatIsSlowedIsLongerAndDoesNotWait() {
+    for (Settings settings :
+        List.of(
+            Settings.sync(2),
+            Settings.sync(2).cores(2),
+            Settings.sync(2).cores(2).scheduled(2, 0.0028, Accounting.TICKS))) {
+      Story.on(settings.slowdown(0.5, 0, false))
+          .at(0, cpu(1))
+          .at(0.5, cpu(1))
+          .take(1.25, 1.25)
+          .spends(0, "cpu", 1.25)
+          .spends(1, "cpu", 1.25)
+          .spends(1, "cpu.queue", 0)
+          .station("cpu", 0, 2.5, 2);
+    }
+  }
+
+  @Test
+  void computingOfAThreadThatIsInterruptedIsLongerToo() {
+    // At half speed in turns of 5 ms; r0 has computed 9 ms at 33 ms, and r1, 7.5 ms then, goes on
+    // alone.
+    Story.on(Settings.gthread(1, 2).slowdown(1, 0, false))
+        .at(0, cpu(0.009))
+        .at(0, cpu(0.009))
+        .take(0.033, 0.0345)
+        .spends(0, "cpu", 0.018)
+        .spends(0, "gil", 0.015)
+        .spends(1, "cpu", 0.0165)
+        .spends(1, "gil", 0.018)
+        .station("cpu", 0, 0.0345, 2);
   }
 
   @Test

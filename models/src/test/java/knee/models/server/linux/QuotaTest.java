@@ -5,10 +5,16 @@ import static knee.models.scenario.Steps.waits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Random;
+import knee.models.assembly.RunLength;
+import knee.models.assembly.Simulate;
 import knee.models.scenario.Linux.Accounting;
 import knee.models.scenario.Settings;
+import knee.models.scenario.Sketch;
 import knee.models.server.Story;
+import knee.simulator.statistics.Replication;
+import knee.simulator.statistics.StationStatistics;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,33 @@ class QuotaTest {
   @Test
   void withAsManyProcessorsAsCoresThereIsNoQuota() {
     Story.on(quota(2, 2, 2)).at(0, cpu(0.5)).at(0, cpu(0.5)).take(0.5, 0.5);
+  }
+
+  @Test
+  void aWindowThatBeginsWithAQuotaAndEndsWithOneUsedUpIsAlwaysBusy() {
+    // 160 of the 150 ms that four may compute, 10 ms less in the second period: 80 ms are left.
+    var sketch = new Sketch().server(quota(4, 1.5, 4).server());
+    for (String request : List.of("a", "b", "c", "d")) {
+      sketch.at(0, request, cpu(0.060));
+    }
+    List<Replication> periods =
+        Simulate.batches(sketch.scenario(), new RunLength(0, 0.2, 0), 1, 0, 2);
+    StationStatistics first = at("cpu", periods.get(0));
+    assertEquals(0.160, first.busyArea(), 1e-9);
+    assertEquals(1, first.utilization(), 1e-9);
+    assertEquals(4 - 1.5, first.queue(), 1e-9);
+    StationStatistics second = at("cpu", periods.get(1));
+    assertEquals(0.080 / 0.150, second.utilization(), 1e-9);
+    StationStatistics both = at("cpu", periods.get(0).followedBy(periods.get(1)));
+    assertEquals(0.240 / 0.300, both.utilization(), 1e-9);
+    assertEquals((4 * 0.120 - 0.240) / 0.2, both.queue(), 1e-9);
+  }
+
+  private static StationStatistics at(String name, Replication replication) {
+    return replication.stations().stream()
+        .filter(station -> station.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
