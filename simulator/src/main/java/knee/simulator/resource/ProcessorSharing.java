@@ -102,16 +102,16 @@ public final class ProcessorSharing implements Processor {
     while (marks.firstTime() <= attained) {
       Request done = (Request) marks.poll();
       statistics.change(now, -1, 0);
-      double service = done.work() + stretchOf(done);
+      double service = Math.min(now - done.since(), done.work() + stretchOf(done));
       countService(done, service);
       statistics.completed();
-      statistics.waited(Math.max(0, now - done.since() - service));
+      statistics.waited(now - done.since() - service);
       done.wake();
     }
     changed();
   }
 
-  /** The demand, stretched, is service, the rest of the time here is waiting. */
+  /** The demand, stretched, is service (no more than the time here), the rest is waiting. */
   private void countService(Request request, double service) {
     request.countsAs(statistics.servicePart(), statistics.queuePart(), service);
   }

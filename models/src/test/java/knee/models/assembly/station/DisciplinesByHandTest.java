@@ -5,6 +5,7 @@ import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import knee.models.assembly.RunLength;
 import knee.models.scenario.Sketch;
@@ -223,6 +224,26 @@ class DisciplinesByHandTest {
         .run(20)
         .allTook("a", 3 + 4.0 / 3, 3 + 4.0 / 3)
         .took("b", 1);
+  }
+
+  @Test
+  void aDemandThatIsServedFasterIsTheTimeItTook() {
+    // 3 s at rate 2 from 0 to 1.5: all of it is service. Two from 2 on share it: 3 s each.
+    Sketch.Outcome outcome =
+        new Sketch()
+            .station(withSpeed(Discipline.PROCESSOR_SHARING, 2))
+            .at(0, "alone", use("q", 3))
+            .at(2, "one", use("q", 3))
+            .at(2, "other", use("q", 3))
+            .run(20);
+    List<String> names = outcome.of("alone").timeIn().names();
+    double[] alone = outcome.took("alone", 1.5).of("alone").timeIn().slowest(1);
+    assertEquals(1.5, alone[names.indexOf("q")]);
+    assertEquals(0, alone[names.indexOf("q.queue")]);
+    double[] one = outcome.took("one", 3).took("other", 3).of("one").timeIn().slowest(1);
+    assertEquals(3, one[names.indexOf("q")]);
+    assertEquals(0, one[names.indexOf("q.queue")]);
+    assertEquals(0, outcome.at("q").meanWait());
   }
 
   @Test
