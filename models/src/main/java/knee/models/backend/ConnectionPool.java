@@ -146,6 +146,11 @@ public final class ConnectionPool implements Holdable, Waiting {
   }
 
   @Override
+  public boolean isScope() {
+    return true;
+  }
+
+  @Override
   public void giveBack(Request request, int pool) {
     double now = simulation.now();
     free[pool]++;

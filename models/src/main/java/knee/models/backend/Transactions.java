@@ -65,5 +65,10 @@ final class Transactions implements Holdable {
   }
 
   @Override
+  public boolean isScope() {
+    return true;
+  }
+
+  @Override
   public void giveBack(Request request, int run) {}
 }

@@ -15,8 +15,9 @@ import knee.models.scenario.Scenario;
  * [s] that it is served there, or holds a unit, without any waiting.
  *
  * <p>The least: of a cache whose hit ratio follows from the traffic the cheaper of miss and hit; of
- * a quorum nothing, for the first of many can be quick; nothing of locks that readers share. What
- * comes after a step is weighed with the share of requests that survive it.
+ * a quorum nothing, for the first of many can be quick; nothing of locks that readers share, and
+ * nothing of a branch's where the request need not wait for all. What comes after a step is weighed
+ * with the share of requests that survive it.
  */
 final class Demands {
   /** What is no station of the file's own, whose names are free. */
@@ -178,11 +179,12 @@ final class Demands {
       return look(look, at, rest);
     }
     if (step instanceof Activity.Parallel parallel) {
+      boolean all = !Survival.isShort(parallel) && survival.past(parallel) == 1;
+      At branches = all ? at : at.inside(at.connected, at.outside);
       double longest = 0;
       for (List<Activity> branch : parallel.branches()) {
-        longest = Math.max(longest, scope(branch, at.inside(at.connected, at.outside)));
+        longest = Math.max(longest, walk(branch, branches, rest));
       }
-      boolean all = !Survival.isShort(parallel) && survival.past(parallel) == 1;
       return all ? longest : 0;
     }
     if (step instanceof Activity.Background work) {

@@ -140,6 +140,23 @@ class OfferedLoadTest {
   }
 
   @Test
+  void locksOfBranches() {
+    // Both branches have the row at once, until the end of the transaction, 0.07 s later.
+    Activity both =
+        transaction(
+            parallel(steps(lock("stock"), waits(0.05)), steps(waits(0.02), lock("stock"))),
+            waits(0.02));
+    assertErlangs(0.7, "locks.stock", tenPerSecond(both, waits(1)).locks("stock", 1));
+    Activity own = parallel(steps(transaction(lock("stock"), waits(0.05))), steps(waits(0.1)));
+    assertErlangs(0.5, "locks.stock", tenPerSecond(own, waits(1)).locks("stock", 1));
+    // The request may fail, or go on, and end before the branch that locks.
+    Activity fails = parallel(steps(lock("stock"), waits(0.05)), steps(fail("broken")));
+    assertErlangs(0, "locks.stock", tenPerSecond(fails).locks("stock", 1));
+    Activity one = quorum(1, steps(lock("stock"), waits(0.05)), steps());
+    assertErlangs(0, "locks.stock", tenPerSecond(one).locks("stock", 1));
+  }
+
+  @Test
   void backgroundWork() {
     Sketch sketch = disk(by("celery", waits(0.2), use("disk", 0.01), cpu(0.1))).queue("celery", 2);
     assertErlangs(3.1, "celery", sketch);

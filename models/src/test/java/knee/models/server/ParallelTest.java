@@ -114,11 +114,6 @@ class ParallelTest {
   @Test
   void aBranchHoldsItsOwnThingsUntilItsEnd() {
     Story.on(Settings.gthread(1, 2))
-        .locks("stock", 1)
-        .at(0, parallel(steps(lock("stock"), waits(0.1)), steps(waits(0.5))))
-        .at(0.05, lock("stock"))
-        .take(0.5, 0.05);
-    Story.on(Settings.gthread(1, 2))
         .database(ONE_CONNECTION)
         .at(0, parallel(steps(query(0.1)), steps(query(0.1))))
         .at(1, transaction(parallel(steps(query(0.1)), steps(query(0.1)))))

@@ -10,4 +10,9 @@ public interface Holdable {
    * @param unit which one, as it was said when it was granted
    */
   void giveBack(Request request, int unit);
+
+  /** Whether rows locked while it is held are given back with it, as by a transaction. */
+  default boolean isScope() {
+    return false;
+  }
 }

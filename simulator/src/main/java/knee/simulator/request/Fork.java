@@ -16,10 +16,11 @@ import knee.simulator.random.RandomStream;
  * succeeded.
  *
  * <p>A branch is a request of its own, without a client: its demands follow from the identity of
- * the request and the number of the branch, it holds its own things, and gives them back at its
- * end. The others go on by themselves once enough have succeeded, and also once so many have failed
- * that the request fails, with the error of the last of these. Branches begin in their order; the
- * request goes on within the event that ends its waiting.
+ * the request and the number of the branch, it holds its own things but for rows ({@link
+ * Request#locker}), and gives them back at its end. The others go on by themselves once enough have
+ * succeeded, and also once so many have failed that the request fails, with the error of the last
+ * of these. Branches begin in their order; the request goes on within the event that ends its
+ * waiting.
  */
 public final class Fork implements Waiting {
   private static final long BRANCH = 0x9FB21C651E98DF25L;
@@ -195,6 +196,10 @@ public final class Fork implements Waiting {
         going += possession.isStuck(branch) ? 0 : 1;
       }
       return going >= needed;
+    }
+
+    boolean areRunning() {
+      return !running.isEmpty();
     }
 
     boolean needs(Request branch) {

@@ -194,6 +194,16 @@ abstract class Holder extends Errand {
     return false;
   }
 
+  /** Whether it is in a transaction of its own, or holds something around its steps. */
+  public final boolean isInScope() {
+    for (int i = 0; i < holding; i++) {
+      if (held(i).isScope()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** It stays at this station, whose service is over, until it has got into the next. */
   public final void linger(Holdable station) {
     lingering = station;

@@ -70,6 +70,11 @@ abstract class Kin extends Notes {
     return parent != null;
   }
 
+  /** Whether it waits for branches. */
+  public final boolean isSplit() {
+    return branches != null && branches.areRunning();
+  }
+
   /** The branches without which it will fail, where it waits for them. */
   public final List<Request> branchesNeeded() {
     return branches == null ? List.of() : branches.needed();
@@ -79,17 +84,18 @@ abstract class Kin extends Notes {
     return branches.enoughGoOn(possession);
   }
 
-  /** Whether the other one, split, will fail without it. */
-  public final boolean isNeededBy(Request other) {
+  /** Whether the other one is itself, or is split and will fail without it. */
+  public final boolean isNeededFor(Request other) {
     Request branch = self();
-    while (above(branch) != null && branch != other && needs(above(branch), branch)) {
-      branch = above(branch);
+    while (branch.above() != null && branch != other && needs(branch.above(), branch)) {
+      branch = branch.above();
     }
-    return branch == other && branch != this;
+    return branch == other;
   }
 
-  private static Request above(Kin branch) {
-    return branch.parent;
+  /** The request that it is a branch of, and that waits for it; null when it is none. */
+  public final Request above() {
+    return parent;
   }
 
   private static boolean needs(Kin request, Request branch) {
@@ -100,7 +106,7 @@ abstract class Kin extends Notes {
   public final boolean isWithin(Request other) {
     Request above = parent;
     while (above != null && above != other) {
-      above = above(above);
+      above = above.above();
     }
     return above != null;
   }
@@ -110,7 +116,7 @@ abstract class Kin extends Notes {
    * nobody has.
    */
   public final Request openerOf(Holdable scope) {
-    for (Request one = self(); one != null; one = above(one)) {
+    for (Request one = self(); one != null; one = one.above()) {
       if (one.holds(scope)) {
         return one;
       }
@@ -118,11 +124,23 @@ abstract class Kin extends Notes {
     return self();
   }
 
+  /**
+   * Whose rows it locks: its own within a transaction or hold of its own, else those of the request
+   * that it is a branch of, which keeps them until the end of the scope around the split.
+   */
+  public final Request locker() {
+    Request one = self();
+    while (one.above() != null && !one.isInScope()) {
+      one = one.above();
+    }
+    return one;
+  }
+
   /** The request that it is a branch of, at any depth; itself when it is none. */
   public final Request whole() {
     Request whole = self();
-    while (above(whole) != null) {
-      whole = above(whole);
+    while (whole.above() != null) {
+      whole = whole.above();
     }
     return whole;
   }
@@ -130,9 +148,9 @@ abstract class Kin extends Notes {
   /** The request for which this branch answers now; itself when it is none. */
   final Request answers() {
     Request whole = self();
-    while (above(whole) != null) {
-      above(whole).spentIn(whole);
-      whole = above(whole);
+    while (whole.above() != null) {
+      whole.above().spentIn(whole);
+      whole = whole.above();
     }
     return whole;
   }

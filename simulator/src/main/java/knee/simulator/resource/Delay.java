@@ -102,6 +102,11 @@ public final class Delay implements Holdable {
   }
 
   @Override
+  public boolean isScope() {
+    return true;
+  }
+
+  @Override
   public void giveBack(Request request, int unit) {
     statistics.left(simulation.now());
   }

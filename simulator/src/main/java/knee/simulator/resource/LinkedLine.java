@@ -38,6 +38,11 @@ public final class LinkedLine implements Line {
     size++;
   }
 
+  /** Who has come last; null when nobody is there. */
+  public Request last() {
+    return tail;
+  }
+
   @Override
   public Request poll() {
     Request first = peek();

@@ -203,6 +203,11 @@ public final class RankedServers implements Holdable, Waiting {
   }
 
   @Override
+  public boolean isScope() {
+    return true;
+  }
+
+  @Override
   public void giveBack(Request request, int unit) {
     double now = simulation.now();
     progress();

@@ -164,6 +164,11 @@ public final class ServerPool implements Holdable, Waiting {
   }
 
   @Override
+  public boolean isScope() {
+    return true;
+  }
+
+  @Override
   public void giveBack(Request request, int unit) {
     double now = simulation.now();
     Request next = line.poll();

@@ -20,6 +20,9 @@ import knee.simulator.statistics.StationStatistics;
  * already does not wait for it; a reader who wants to write waits until it is the only holder, at
  * the end of the line (as in InnoDB: behind another writer that is a deadlock).
  *
+ * <p>A branch locks for the request that opened the scope around, which holds the row then, and for
+ * which all its branches hold it: as soon as one of them has it, those in the line go on as well.
+ *
  * <p>A request that would wait for itself is the victim of the deadlock at once: error kind {@code
  * deadlock}. One that waits too long goes on with the error kind {@code lock_timeout} noted.
  */
@@ -29,6 +32,7 @@ public final class LockTable implements Holdable, Waiting {
   private final WaitsFor waitsFor;
   private final double timeout;
   private final LockedRow[] rows;
+  private long turns;
 
   /**
    * @param waitsFor shared by all tables of a database
@@ -84,21 +88,23 @@ public final class LockTable implements Holdable, Waiting {
     LockedRow row = row(index);
     if (row.holders() == 0 && row.line.size() == 0) {
       statistics.startedAtOnce(simulation.now());
-      request.hold(this, index);
-      row.grant(request, shared);
+      Request locker = request.locker();
+      locker.hold(this, index);
+      row.grant(locker, shared);
       return Step.GO_ON;
     }
-    boolean held = row.isHeldBy(request);
-    if ((held || row.isHeldAbove(request)) && (shared || !row.isShared())) {
+    Request locker = row.lockerFor(request);
+    boolean held = row.isHeldBy(locker);
+    if (held && (shared || !row.isShared())) {
       return Step.GO_ON;
     }
     double now = simulation.now();
-    if (row.line.size() == 0 && row.isFreeFor(request, shared)) {
+    if (row.line.size() == 0 && row.isFreeFor(locker, shared)) {
       if (!held) {
         statistics.change(now, 1, 0);
         statistics.waited(0);
       }
-      grant(request, index, shared);
+      grant(locker, index, shared);
       return Step.GO_ON;
     }
     if (waitsFor.closesCircle(request, row)) {
@@ -112,6 +118,7 @@ public final class LockTable implements Holdable, Waiting {
     if (timeout != Double.POSITIVE_INFINITY) {
       request.waitAtMost(timeout, "lock_timeout");
     }
+    request.setTurn(turns++);
     row.line.add(request);
     return Step.WAIT;
   }
@@ -136,17 +143,17 @@ public final class LockTable implements Holdable, Waiting {
     return request.unit() < 0;
   }
 
-  private void grant(Request request, int index, boolean shared) {
+  private void grant(Request locker, int index, boolean shared) {
     LockedRow row = rows[index];
     boolean alone = row.holders() == 0;
-    if (!row.isHeldBy(request)) {
-      request.hold(this, index);
+    if (!row.isHeldBy(locker)) {
+      locker.hold(this, index);
       statistics.change(simulation.now(), 0, 1);
       if (!alone) {
         statistics.share(simulation.now(), 1);
       }
     }
-    row.grant(request, shared);
+    row.grant(locker, shared);
   }
 
   @Override
@@ -164,18 +171,26 @@ public final class LockTable implements Holdable, Waiting {
   private void grantNext(int index) {
     LockedRow row = rows[index];
     double now = simulation.now();
-    for (Request next = row.line.peek(); next != null; next = row.line.peek()) {
+    boolean passing = false;
+    Request after;
+    for (Request next = row.line.peek(); next != null; next = after) {
+      after = next.next();
       boolean shared = wantsToShare(next);
-      if (!row.isFreeFor(next, shared)) {
+      Request locker = row.lockerFor(next);
+      boolean held = row.isHeldBy(locker);
+      if (row.isFreeFor(locker, shared) && (held || !passing)) {
+        row.line.remove(next);
+        if (held) {
+          statistics.change(now, -1, 0); // there as a reader, or by its kin, all the time
+        }
+        grant(locker, index, shared);
+        statistics.waited(now - next.since());
+        next.wake();
+      } else if (row.isHeldByBranches()) {
+        passing = true; // to those for whom it is held, as whoever holds it will wait for them
+      } else {
         return;
       }
-      row.line.remove(next);
-      if (row.isHeldBy(next)) {
-        statistics.change(now, -1, 0); // there as a reader all the time
-      }
-      grant(next, index, shared);
-      statistics.waited(now - next.since());
-      next.wake();
     }
   }
 
@@ -189,7 +204,8 @@ public final class LockTable implements Holdable, Waiting {
 
   @Override
   public boolean canGoOn(Request request, Possession possession) {
-    return possession.allGiveBack(this, rowIndex(request), request);
+    int index = rowIndex(request);
+    return possession.allGiveBack(this, index, rows[index].lockerFor(request));
   }
 
   @Override

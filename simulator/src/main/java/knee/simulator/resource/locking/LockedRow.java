@@ -11,6 +11,9 @@ final class LockedRow {
   /** The search for a deadlock that has been here last. */
   long search;
 
+  /** Turn of the latest to come whom that search has seen in the line. */
+  long seen;
+
   private Request[] holders = new Request[1];
   private int count;
   private boolean shared;
@@ -32,10 +35,41 @@ final class LockedRow {
     return false;
   }
 
-  /** Whether the request that this branch belongs to holds it, for the branch as well. */
-  boolean isHeldAbove(Request branch) {
-    for (int i = 0; branch.isBranch() && i < count; i++) {
-      if (branch.isWithin(holders[i])) {
+  /**
+   * For whom this request locks it: for the nearest of itself and those that it is a branch of who
+   * holds it already; else for the one whose rows it locks.
+   */
+  Request lockerFor(Request request) {
+    for (Request one = request; one != null; one = one.above()) {
+      if (isHeldBy(one)) {
+        return one;
+      }
+    }
+    return request.locker();
+  }
+
+  /**
+   * Who is before the first in the line with whom this one will go on, as both lock for the same.
+   *
+   * @param last before this one; null: nobody
+   */
+  Request beforeKin(Request branch, Request last) {
+    Request before = last;
+    Request locker = lockerFor(branch);
+    boolean held = isHeldBy(locker);
+    for (Request one = branch.isBranch() ? last : null; one != null; one = one.previous()) {
+      Request other = lockerFor(one);
+      if (held ? other == locker : branch.isWithin(other)) {
+        before = one.previous();
+      }
+    }
+    return before;
+  }
+
+  /** Whether the branches of somebody hold it. */
+  boolean isHeldByBranches() {
+    for (int i = 0; i < count; i++) {
+      if (holders[i].isSplit()) {
         return true;
       }
     }
@@ -51,9 +85,9 @@ final class LockedRow {
     return count == 0 || (toShare && shared) || (count == 1 && holders[0] == request);
   }
 
-  /** Grants it, also to a reader who becomes the writer. */
+  /** Grants it, also to a reader who becomes the writer, and stays it. */
   void grant(Request request, boolean toShare) {
-    shared = toShare;
+    shared = toShare && (count == 0 || shared);
     if (isHeldBy(request)) {
       return;
     }
