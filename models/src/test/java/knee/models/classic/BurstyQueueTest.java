@@ -1,10 +1,11 @@
-package knee.models.assembly;
+package knee.models.classic;
 
 import static knee.models.scenario.Sketch.plain;
 import static knee.models.scenario.Steps.use;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import knee.models.assembly.RunLength;
 import knee.models.scenario.Clients.ArrivalProcess.Bursts;
 import knee.models.scenario.Sketch;
 import knee.models.scenario.Station.Discipline;

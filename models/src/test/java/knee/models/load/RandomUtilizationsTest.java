@@ -1,4 +1,4 @@
-package knee.models.server;
+package knee.models.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
