@@ -246,6 +246,9 @@ public final class ClientLog {
 
     private void settle() {
       count();
+      if (mark.completed() == statistics.completed()) {
+        return; // nothing new, as at a cut that a bin has been closed for
+      }
       if (bin != null) {
         bin.addSince(mark, statistics);
       }

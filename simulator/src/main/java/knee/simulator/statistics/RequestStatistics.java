@@ -29,7 +29,11 @@ public final class RequestStatistics {
   }
 
   /** What had succeeded at some moment. */
-  public record Mark(double responseSum, LatencyHistogram latency) {}
+  public record Mark(double responseSum, LatencyHistogram latency) {
+    public long completed() {
+      return latency.count();
+    }
+  }
 
   /** What has succeeded so far, so that one can tell later what has since. */
   public Mark mark() {
