@@ -36,7 +36,7 @@ final class Customers {
   private int made;
 
   /**
-   * @param parts of response times
+   * @param parts of response times, 2 or more
    * @param units of which each request has to remember which one it holds
    */
   Customers(int parts, int units) {
@@ -55,7 +55,9 @@ final class Customers {
     note(row + IDENTITY, identity);
     note(row + STATE, step);
     note(row + LINKS, client & LOW);
-    for (int i = 0; i < parts; i++) {
+    cells[row + PARTS] = 0;
+    cells[row + PARTS + 1] = 0;
+    for (int i = 2; i < parts; i++) {
       cells[row + PARTS + i] = 0;
     }
     return customer;
@@ -94,9 +96,14 @@ final class Customers {
 
   /** Counts the time since this was called last as the part that it is in, and returns it [s]. */
   double spent(int customer, double now) {
+    return spent(customer, (int) (noted((customer << LINE) + STATE) >>> 32), now);
+  }
+
+  /** The same, as this part. */
+  double spent(int customer, int part, double now) {
     int row = customer << LINE;
     double time = now - cells[row + SINCE];
-    cells[row + PARTS + (int) (noted(row + STATE) >>> 32)] += time;
+    cells[row + PARTS + part] += time;
     cells[row + SINCE] = now;
     return time;
   }
@@ -112,11 +119,6 @@ final class Customers {
 
   int step(int customer) {
     return (int) noted((customer << LINE) + STATE);
-  }
-
-  void setStep(int customer, int step) {
-    int cell = (customer << LINE) + STATE;
-    note(cell, noted(cell) & ~LOW | step);
   }
 
   /** When it was sent [s]. */

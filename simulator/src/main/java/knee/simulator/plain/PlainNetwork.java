@@ -69,7 +69,7 @@ public final class PlainNetwork extends EventLoop {
   public void addArrivals(String name, Workload workload, ArrivalTimes times, int[] kinds) {
     sources = Arrays.copyOf(sources, sources.length + 1);
     sources[sources.length - 1] = new Source(name, workload, times, kinds);
-    scheduleNext(sources.length - 1);
+    scheduleNext(sources[sources.length - 1], sources.length - 1);
   }
 
   @Override
@@ -86,11 +86,11 @@ public final class PlainNetwork extends EventLoop {
   }
 
   private int readAhead(int code) {
-    int number = Pending.number(code);
     if (Pending.isUser(code)) {
-      return usersAmong(number).readAhead(number);
+      int user = Pending.number(code);
+      return usersAmong(user).readAhead(user);
     }
-    return Pending.isRequest(code) ? customers.readAhead(number) : 0;
+    return Pending.isRequest(code) ? customers.readAhead(Pending.number(code)) : 0;
   }
 
   private Users usersAmong(int user) {
@@ -103,8 +103,9 @@ public final class PlainNetwork extends EventLoop {
 
   @Override
   protected void runUntil(double end) {
+    pending.goUntil(end);
     while (!isStopped()) {
-      int code = pending.poll(now(), end);
+      int code = pending.poll(now());
       if (code == Pending.NOBODY) {
         if (pending.time() > end) {
           idleUntil(end);
@@ -117,15 +118,15 @@ public final class PlainNetwork extends EventLoop {
   }
 
   private void goOn(int code) {
-    int number = Pending.number(code);
     if (Pending.isRequest(code)) {
-      departUnlessWaiting(number, walk.goOn(number, now()));
+      int customer = Pending.number(code);
+      departUnlessWaiting(customer, walk.goOn(customer, now()));
     } else if (Pending.isUser(code)) {
-      comes(number);
+      comes(Pending.number(code));
     } else if (Pending.isSource(code)) {
-      arrives(number);
+      arrives(Pending.number(code));
     } else {
-      fire(events[number]);
+      fire(events[Pending.number(code)]);
     }
   }
 
@@ -136,11 +137,11 @@ public final class PlainNetwork extends EventLoop {
     source.arrived();
     begin(kind, identity, ~index);
     // Last, so that a service that ends when the next one comes has ended before.
-    scheduleNext(index);
+    scheduleNext(source, index);
   }
 
-  private void scheduleNext(int index) {
-    double time = sources[index].next();
+  private void scheduleNext(Source source, int index) {
+    double time = source.next();
     if (time != Double.POSITIVE_INFINITY) {
       pending.addSource(time, index);
     }

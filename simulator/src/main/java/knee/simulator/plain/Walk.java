@@ -11,8 +11,12 @@ final class Walk {
   /** It has to wait. */
   static final int WAITS = -1;
 
-  private final int[] codes;
-  private final int[] targets;
+  private static final int BITS = 4;
+  private static final int CODE = (1 << BITS) - 1;
+
+  /** Code in the lowest bits, target above. */
+  private final int[] operations;
+
   private final Variate[] demands;
   private final Choice[] choices;
   private final Servers[] stations;
@@ -21,14 +25,13 @@ final class Walk {
   private final Pending pending;
 
   Walk(Program program, Customers customers, Pending pending) {
-    List<Operation> operations = program.operations();
-    this.codes = operations.stream().mapToInt(Operation::code).toArray();
-    this.targets = operations.stream().mapToInt(Operation::target).toArray();
-    this.demands = operations.stream().map(Operation::demand).toArray(Variate[]::new);
+    List<Operation> written = program.operations();
+    this.operations = written.stream().mapToInt(it -> it.target() << BITS | it.code()).toArray();
+    this.demands = written.stream().map(Operation::demand).toArray(Variate[]::new);
     this.choices = program.choices().toArray(Choice[]::new);
     this.stations =
         program.stations().stream()
-            .map(place -> new Servers(place.statistics(), place.servers(), customers))
+            .map(place -> new Servers(place.statistics(), place.servers()))
             .toArray(Servers[]::new);
     this.tables =
         program.tables().stream()
@@ -48,8 +51,8 @@ final class Walk {
   int begin(int customer, double now) {
     int step = customers.step(customer);
     while (true) {
-      int target = targets[step];
-      switch (codes[step]) {
+      int target = operations[step] >> BITS;
+      switch (operations[step] & CODE) {
         case Program.USE -> {
           use(customer, now, step, stations[target]);
           return WAITS;
@@ -64,6 +67,10 @@ final class Walk {
           }
         }
         case Program.RELEASE -> giveBack(stations[target], now);
+        case Program.LEAVE -> {
+          giveBack(stations[target], now);
+          return operations[step + 1] >> BITS; // the target of departure
+        }
         case Program.PASS -> {
           pass(customer, now, step, target);
           return WAITS;
@@ -106,11 +113,16 @@ final class Walk {
     }
   }
 
+  /** It is noted at once how it will go on after the wait, so that this need not be done then. */
   private void queue(int customer, double now, int step, Servers station, double work) {
     station.statistics.change(now, 1, 0);
     customers.setWork(customer, work);
-    customers.spends(customer, station.queue, step + 1);
-    station.add(customer);
+    if (work > 0) {
+      customers.spends(customer, station.service, step + 2);
+    } else {
+      customers.spends(customer, station.queue, step + 1);
+    }
+    station.line.add(customer);
   }
 
   private void serve(int customer, double now, int step, Servers station) {
@@ -129,15 +141,16 @@ final class Walk {
   }
 
   private void giveBack(Servers station, double now) {
-    int next = station.poll();
-    if (next == Customers.NONE) {
+    if (station.line.isEmpty()) {
       station.free++;
       station.statistics.left(now);
       return;
     }
-    station.statistics.handedOver(now, customers.spent(next, now));
-    if (customers.work(next) > 0) {
-      serve(next, now, customers.step(next), station);
+    int next = station.line.poll();
+    station.statistics.handedOver(now, customers.spent(next, station.queue, now));
+    double work = customers.work(next);
+    if (work > 0) {
+      pending.addRequest(now + work, next);
     } else {
       pending.wakeRequest(next);
     }
@@ -160,7 +173,7 @@ final class Walk {
       table.statistics.left(now);
       return;
     }
-    table.statistics.handedOver(now, customers.spent(next, now));
+    table.statistics.handedOver(now, customers.spent(next, table.queue, now));
     pending.wakeRequest(next);
   }
 

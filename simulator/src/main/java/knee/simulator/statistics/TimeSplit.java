@@ -14,16 +14,17 @@ public final class TimeSplit {
   private static final int BITS = 5;
   private static final int OCTAVE = 1 << BITS;
   private static final int LOWEST = (1023 - 40) << BITS;
-  private static final int OCTAVES = 80;
-  private static final int CLASSES = OCTAVES << BITS;
+  private static final int CLASSES = 80 << BITS;
 
   private final List<String> names;
 
   /** Numbers kept for each class: how many requests it has, and the sum of each part. */
   private final int columns;
 
-  /** The classes of each octave, one after the other; made when first needed. */
-  private final double[][] octaves = new double[OCTAVES][];
+  /** The rows of the classes from the first one on, whole octaves; there are more when needed. */
+  private double[] sums = {};
+
+  private int firstClass;
 
   private long count;
 
@@ -42,34 +43,53 @@ public final class TimeSplit {
    * @param parts of it, from this index on [s]; they add up to it
    */
   public void add(double response, double[] parts, int from) {
-    int index = (int) (Double.doubleToRawLongBits(response) >>> (52 - BITS)) - LOWEST;
-    index = Math.max(0, Math.min(CLASSES - 1, index));
-    double[] sums = octave(index >> BITS);
-    int place = (index & (OCTAVE - 1)) * columns;
+    int place = (classOf(response) - firstClass) * columns;
+    if (place < 0 || place >= sums.length) {
+      place = makeRoom(classOf(response));
+    }
     sums[place]++;
-    for (int i = 1; i < columns; i++) {
+    int i = 1;
+    if (columns > 2) { // without a loop: most systems have no more parts, or few
+      sums[place + 1] += parts[from];
+      sums[place + 2] += parts[from + 1];
+      i = 3;
+    }
+    for (; i < columns; i++) {
       sums[place + i] += parts[from + i - 1];
     }
     count++;
   }
 
-  private double[] octave(int index) {
-    double[] sums = octaves[index];
-    if (sums == null) {
-      sums = new double[OCTAVE * columns];
-      octaves[index] = sums;
+  private static int classOf(double response) {
+    return (int) (Double.doubleToRawLongBits(response) >>> (52 - BITS)) - LOWEST;
+  }
+
+  /** Where the row of this class begins, or of the one nearest to it. */
+  private int makeRoom(int wanted) {
+    int index = Math.max(0, Math.min(CLASSES - 1, wanted));
+    int octave = index & -OCTAVE;
+    if (sums.length == 0) {
+      firstClass = octave;
     }
-    return sums;
+    int last = firstClass + sums.length / columns;
+    if (index < firstClass || index >= last) {
+      int begin = Math.min(octave, firstClass);
+      int end = Math.max(octave + OCTAVE, last);
+      double[] more = new double[(end - begin) * columns];
+      System.arraycopy(sums, 0, more, (firstClass - begin) * columns, sums.length);
+      sums = more;
+      firstClass = begin;
+    }
+    return (index - firstClass) * columns;
   }
 
   /** Adds another sample with the same parts. */
   public void merge(TimeSplit other) {
-    for (int i = 0; i < OCTAVES; i++) {
-      double[] more = other.octaves[i];
-      if (more != null) {
-        double[] sums = octave(i);
-        for (int j = 0; j < sums.length; j++) {
-          sums[j] += more[j];
+    for (int i = 0; i < other.sums.length; i += columns) {
+      if (other.sums[i] > 0) {
+        int place = makeRoom(other.firstClass + i / columns);
+        for (int j = 0; j < columns; j++) {
+          sums[place + j] += other.sums[i + j];
         }
       }
     }
@@ -93,10 +113,8 @@ public final class TimeSplit {
     double[] mean = new double[names.size()];
     double wanted = share * count;
     double left = wanted;
-    for (int c = CLASSES - 1; c >= 0 && left > 0; c--) {
-      double[] sums = octaves[c >> BITS];
-      int place = (c & (OCTAVE - 1)) * columns;
-      if (sums != null && sums[place] > 0) {
+    for (int place = sums.length - columns; place >= 0 && left > 0; place -= columns) {
+      if (sums[place] > 0) {
         double weight = Math.min(1, left / sums[place]) / wanted;
         for (int i = 0; i < mean.length; i++) {
           mean[i] += weight * sums[place + 1 + i];

@@ -11,6 +11,8 @@ public final class Pending {
   public static final int NOBODY = Integer.MIN_VALUE;
 
   private final Agenda agenda;
+
+  /** Whose turn is now, but after what is happening now. */
   private final Ring ready = new Ring();
 
   /**
@@ -21,6 +23,20 @@ public final class Pending {
   private double asideTime = Double.POSITIVE_INFINITY;
 
   private int aside;
+
+  /**
+   * When the event that stands aside has its turn [s], behind all others of that time; infinite:
+   * none does. It is the end of a window, say: far away, and behind all that is put in order.
+   */
+  private double eventTime = Double.POSITIVE_INFINITY;
+
+  private int event;
+
+  private double end;
+
+  /** Up to here nobody has to look for the event, nor for the end [s]. */
+  private double limit;
+
   private double time;
 
   /**
@@ -58,7 +74,7 @@ public final class Pending {
 
   public void addSource(double time, int source) {
     int code = ~(source << 1);
-    if (asideTime == Double.POSITIVE_INFINITY) {
+    if (asideTime == Double.POSITIVE_INFINITY && time != eventTime) {
       asideTime = time;
       aside = code;
     } else {
@@ -67,15 +83,40 @@ public final class Pending {
   }
 
   public void addEvent(double time, int event) {
-    add(time, ~(event << 1 | 1));
+    int code = ~(event << 1 | 1);
+    if (eventTime == Double.POSITIVE_INFINITY) {
+      this.event = code;
+      setEventTime(time);
+    } else {
+      add(time, code);
+    }
+  }
+
+  private void setEventTime(double time) {
+    eventTime = time;
+    limit = time <= end && time < Double.POSITIVE_INFINITY ? time : end;
   }
 
   private void add(double time, int code) {
-    if (time == asideTime && time < Double.POSITIVE_INFINITY) {
+    if (time == asideTime || time == eventTime) {
+      joinThoseAt(time);
+    }
+    agenda.add(time, code);
+  }
+
+  /** What stands aside for this time goes to the agenda, as somebody of the same time follows. */
+  private void joinThoseAt(double time) {
+    if (time == Double.POSITIVE_INFINITY) {
+      return; // nobody stands aside
+    }
+    if (time == asideTime) {
       asideTime = Double.POSITIVE_INFINITY;
       agenda.add(time, aside);
     }
-    agenda.add(time, code);
+    if (time == eventTime) {
+      setEventTime(Double.POSITIVE_INFINITY);
+      agenda.add(time, event);
+    }
   }
 
   /** Its turn is now, but after what is happening now. */
@@ -88,12 +129,18 @@ public final class Pending {
     ready.add(customer << 1 | 1);
   }
 
+  /** Nobody whose turn is later [s] is to be taken out. */
+  public void goUntil(double end) {
+    this.end = Math.min(end, Double.MAX_VALUE); // nobody who comes never is to be taken out
+    setEventTime(eventTime);
+  }
+
   /**
-   * Takes out the code of the next one whose turn is not after the end [s].
+   * Takes out the code of the next one whose turn is not after the end.
    *
    * @return {@link #NOBODY} when there is none
    */
-  public int poll(double now, double end) {
+  public int poll(double now) {
     if (!ready.isEmpty()) {
       time = now;
       return ready.poll();
@@ -101,14 +148,26 @@ public final class Pending {
     double first = agenda.firstTime();
     if (asideTime < first) {
       time = asideTime;
-      if (time > end) {
-        return NOBODY;
+      if (time > limit) {
+        return pollEvent();
       }
       asideTime = Double.POSITIVE_INFINITY;
       return aside;
     }
     time = first;
-    return first > end || first == Double.POSITIVE_INFINITY ? NOBODY : agenda.poll();
+    return first > limit ? pollEvent() : agenda.poll();
+  }
+
+  /** Takes out the event if its turn is before that of all others, and not after the end. */
+  private int pollEvent() {
+    if (eventTime < time) {
+      time = eventTime;
+      if (time <= end) {
+        setEventTime(Double.POSITIVE_INFINITY);
+        return event;
+      }
+    }
+    return NOBODY;
   }
 
   /**

@@ -1,36 +1,38 @@
 package knee.simulator.plain.pending;
 
-/** Whose turn is now, but after what is happening now; first come, first served. */
-final class Ring {
-  private int[] codes = new int[64];
+/** A line of numbers; first come, first served. */
+public final class Ring {
+  private int[] numbers = new int[64];
   private int head;
   private int size;
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  void add(int code) {
-    if (size == codes.length) {
+  /** Adds a number behind all others. */
+  public void add(int number) {
+    if (size == numbers.length) {
       grow();
     }
-    codes[head + size & codes.length - 1] = code;
+    numbers[head + size & numbers.length - 1] = number;
     size++;
   }
 
-  int poll() {
-    int code = codes[head];
-    head = head + 1 & codes.length - 1;
+  /** Takes the first number out, if there is one. */
+  public int poll() {
+    int number = numbers[head];
+    head = head + 1 & numbers.length - 1;
     size--;
-    return code;
+    return number;
   }
 
   private void grow() {
     int[] larger = new int[2 * size];
     for (int i = 0; i < size; i++) {
-      larger[i] = codes[head + i & size - 1];
+      larger[i] = numbers[head + i & size - 1];
     }
-    codes = larger;
+    numbers = larger;
     head = 0;
   }
 }

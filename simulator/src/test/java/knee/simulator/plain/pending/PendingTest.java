@@ -17,7 +17,8 @@ class PendingTest {
   private final Pending pending = new Pending(code -> 0);
 
   private String next(double end) {
-    int code = pending.poll(0, end);
+    pending.goUntil(end);
+    int code = pending.poll(0);
     if (code == Pending.NOBODY) {
       return "nobody";
     }
@@ -63,7 +64,7 @@ class PendingTest {
 
   private record Turn(double time, long order, int code) {}
 
-  /** Sources and requests whose times often agree, against a queue that knows who was first. */
+  /** Sources, events and requests at few times, against a queue that knows who was first. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5, 40})
   void asInAPriorityQueue(int sources) {
@@ -75,13 +76,16 @@ class PendingTest {
     for (int i = 0; i < sources; i++) {
       queue.add(new Turn(i % 3, order++, ~(i << 1)));
       pending.addSource(i % 3, i);
+      queue.add(new Turn(i % 2, order++, ~(i << 1 | 1)));
+      pending.addEvent(i % 2, i);
     }
+    pending.goUntil(EVER);
     for (int i = 0; i < 30; i++) {
       idle.add(i);
     }
     for (int i = 0; i < 20_000; i++) {
       Turn first = queue.remove();
-      assertEquals(first.code, pending.poll(0, EVER));
+      assertEquals(first.code, pending.poll(0));
       assertEquals(first.time, pending.time());
       int number = Pending.number(first.code);
       if (Pending.isRequest(first.code)) {
@@ -89,7 +93,11 @@ class PendingTest {
       } else {
         double time = first.time + random.nextInt(3);
         queue.add(new Turn(time, order++, first.code));
-        pending.addSource(time, number);
+        if (Pending.isSource(first.code)) {
+          pending.addSource(time, number);
+        } else {
+          pending.addEvent(time, number);
+        }
       }
       if (!idle.isEmpty()) {
         double time = first.time + random.nextInt(4);
