@@ -13,7 +13,7 @@ public abstract class Days extends Blocks {
   private static final int ENOUGH = 16;
 
   /** So many pending do not stay in the cache until their time comes. */
-  private static final int MANY = 4000;
+  public static final int MANY = 4000;
 
   /** Length of a day over the spacing of times. */
   private static final double LENGTH = 16;
@@ -64,6 +64,33 @@ public abstract class Days extends Blocks {
     return (int) day & (ends.length - 1);
   }
 
+  /** What is due from this time on has to be added here [s]; NaN while they are closed. */
+  public final double reachFrom() {
+    return areClosed() ? Double.NaN : begin(today + 1, perSecond);
+  }
+
+  /**
+   * The first time, to the last bit, that is not before a stretch of time begins [s].
+   *
+   * @param stretch its number, that of a time being the integer part of {@code time * perSecond}
+   */
+  public static double begin(long stretch, double perSecond) {
+    if (stretch <= 0) {
+      return 0;
+    }
+    double time = stretch / perSecond;
+    if (time == Double.POSITIVE_INFINITY) {
+      return time;
+    }
+    while ((long) (time * perSecond) < stretch) {
+      time = Math.nextUp(time);
+    }
+    while ((long) (Math.nextDown(time) * perSecond) >= stretch) {
+      time = Math.nextDown(time);
+    }
+    return time;
+  }
+
   /** From now on nothing is added here, until it is laid out again. */
   public final void close() {
     today = Long.MAX_VALUE;
@@ -110,11 +137,6 @@ public abstract class Days extends Blocks {
     return size <= FEW / 2;
   }
 
-  /** Whether what is taken should be read ahead. */
-  public final boolean areLarge() {
-    return size > MANY;
-  }
-
   /** How many are to be put in order at a time, if there are so many. */
   public final int enough() {
     return areHardlyNeeded() ? FEW : Math.min(ENOUGH, size >> 5);
@@ -134,7 +156,7 @@ public abstract class Days extends Blocks {
       return 0;
     }
     double spacing = lately.since(polls, now, pending);
-    return spacing > 0 && (crowded || areWrongFor(spacing)) ? spacing : Double.NaN;
+    return spacing > 0 && (crowded || areWrongFor(spacing, pending)) ? spacing : Double.NaN;
   }
 
   /** What was the spacing until now is not any more. */
@@ -143,11 +165,11 @@ public abstract class Days extends Blocks {
   }
 
   /** Whether days of another length or number would suit this spacing [s] better. */
-  private boolean areWrongFor(double spacing) {
+  private boolean areWrongFor(double spacing, int pending) {
     double ratio = LENGTH * spacing * perSecond;
     return ratio > 2
         || ratio < 0.5
-        || (ends.length > FEWEST && size < LENGTH / YEAR / 8 * ends.length);
+        || (ends.length > FEWEST && pending < LENGTH / YEAR / 8 * ends.length);
   }
 
   /** Whether more has been passed over than it costs to lay out days of another length. */
@@ -222,8 +244,9 @@ public abstract class Days extends Blocks {
    * @param due what is going to be added
    * @param number of these times
    * @param spacing of times [s]; 0: as those suggest
+   * @param expected how many there are going to be, if that is more
    */
-  protected final void layOut(double[] due, int number, double spacing) {
+  protected final void layOut(double[] due, int number, double spacing, int expected) {
     double begin = Double.POSITIVE_INFINITY;
     for (int i = 0; i < number; i++) {
       begin = Math.min(begin, due[i]);
@@ -231,9 +254,9 @@ public abstract class Days extends Blocks {
     double length = LENGTH * (spacing > 0 ? spacing : spacingFrom(begin, due, number));
     // Day numbers stay well within 64 bits, and differ where times do.
     perSecond = 1 / Math.max(Math.max(length, 1e-12), begin * 0x1.0p-50);
-    int wanted = (int) Math.max(FEWEST, YEAR / LENGTH * number);
+    int wanted = (int) Math.max(FEWEST, YEAR / LENGTH * Math.max(number, expected));
     int lists = Integer.highestOneBit(2 * wanted - 1);
-    if (lists != ends.length) {
+    if (lists > ends.length || 2 * lists < ends.length) {
       ends = new int[lists]; // all are empty
     }
     today = dayOf(begin) - 1;

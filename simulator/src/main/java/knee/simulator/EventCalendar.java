@@ -206,7 +206,7 @@ public final class EventCalendar {
         addAll(day);
         return true;
       }
-      if (days.areLarge()) {
+      if (days.size() > Days.MANY) {
         readAhead(day);
       }
       putInOrder(day);

@@ -108,7 +108,7 @@ final class EventDays extends Days {
    * @param spacing of events [s]; 0: as the events gathered suggest
    */
   void layOut(EventBatch all, double spacing) {
-    layOut(all.times, all.size, spacing);
+    layOut(all.times, all.size, spacing, 0);
     for (int i = 0; i < all.size; i++) {
       add(all.times[i], all.events[i]);
     }

@@ -1,7 +1,7 @@
 package knee.simulator;
 
 /** How far apart in time events have been lately, looked at now and then. */
-final class Spacing {
+public final class Spacing {
   /** It is looked at after so many events at least, and after as many as are pending. */
   private static final int PATIENCE = 256;
 
@@ -14,7 +14,7 @@ final class Spacing {
    * @param polls events taken so far
    * @param pending number of events
    */
-  double since(long polls, double now, int pending) {
+  public double since(long polls, double now, int pending) {
     long passed = polls - pollsThen;
     if (passed < PATIENCE || passed < pending) {
       return 0;
@@ -25,7 +25,7 @@ final class Spacing {
   }
 
   /** What was before does not count any more. */
-  void beginAt(long polls, double now) {
+  public void beginAt(long polls, double now) {
     pollsThen = polls;
     timeThen = now;
   }

@@ -3,13 +3,15 @@ package knee.simulator.plain.pending;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import knee.simulator.Days;
+import knee.simulator.Spacing;
 
 /**
  * What is pending in a plain network: moments, each with the number of who has something to do
  * then. Those of one time keep the order in which they were added. Nothing is ever taken back.
  *
  * <p>As in {@link knee.simulator.EventCalendar}, the next few stand in order in an array and later
- * ones lie in days; as here there are only numbers, no object is touched to add or to take one.
+ * ones lie in days; very many first in {@link Months}. As here there are only numbers, no object is
+ * touched to add or to take one.
  */
 final class Agenda {
   /** More than these in order are a sign that days are too long. */
@@ -25,6 +27,17 @@ final class Agenda {
   private int end = 1;
   private final CodeDays days = new CodeDays();
 
+  /** What is not put in order yet is due from this time on [s]; NaN: all is in order. */
+  private double later = Double.NaN;
+
+  /** What is due after these days, where many are pending. */
+  private final Months months;
+
+  /** Moments on their way from their months to days. */
+  private final Moments moved = new Moments();
+
+  private final Spacing lately = new Spacing();
+
   /** Written so that reading ahead is not left out as useless. */
   private int read;
 
@@ -38,12 +51,17 @@ final class Agenda {
    *     then, and returns something that depends on it
    */
   Agenda(IntUnaryOperator readAhead) {
+    this(readAhead, new Months());
+  }
+
+  Agenda(IntUnaryOperator readAhead, Months months) {
     this.readAhead = readAhead;
+    this.months = months;
     this.times[0] = Double.NEGATIVE_INFINITY;
   }
 
   int size() {
-    return end - head + days.size();
+    return end - head + days.size() + months.size();
   }
 
   /** The earliest moment [s]; infinite when nothing is pending. */
@@ -59,11 +77,8 @@ final class Agenda {
 
   /** Adds a moment [s] and who has something to do then. */
   void add(double time, int code) {
-    if (!days.areClosed() && days.reach(time)) {
-      days.add(time, code);
-      if (days.areCrowded()) {
-        spread(0);
-      }
+    if (time >= later) {
+      addLater(time, code);
       return;
     }
     if (end == times.length) {
@@ -82,14 +97,25 @@ final class Agenda {
     }
   }
 
+  private void addLater(double time, int code) {
+    if (time >= months.reachFrom()) {
+      months.add(time, code);
+    } else {
+      days.add(time, code);
+    }
+    if (months.areCrowded() || days.areCrowded()) {
+      spread(0);
+    }
+  }
+
   /**
-   * @param later moments that have made room for the one just added
+   * @param behind moments that have made room for the one just added
    */
-  private void tooManyInOrder(double time, int later) {
-    shifted += later;
+  private void tooManyInOrder(double time, int behind) {
+    shifted += behind;
     if (days.areClosed()) {
       spread(0);
-    } else if (shifted > 4L * size()) {
+    } else if (shifted > 4L * (end - head + days.size())) {
       days.forgetSpacing(polls, time);
       spread((times[end - 1] - times[head]) / (end - head));
     } else {
@@ -112,7 +138,10 @@ final class Agenda {
   /** Puts those of the next days in order; false when there are none. */
   private boolean refill() {
     if (days.isEmpty()) {
-      return false;
+      if (months.isEmpty()) {
+        return false;
+      }
+      beginMonth();
     }
     reconsider(days.begin());
     empty();
@@ -121,10 +150,17 @@ final class Agenda {
     do {
       takeDay();
     } while (end < enough && !days.isEmpty());
-    if (few && days.isEmpty()) {
+    if (few && days.isEmpty() && months.areClosed()) {
       days.close();
     }
+    noteLater();
     return true;
+  }
+
+  private void noteLater() {
+    double ofMonths = months.reachFrom();
+    double ofDays = days.reachFrom();
+    later = ofMonths < ofDays ? ofMonths : ofDays;
   }
 
   private void empty() {
@@ -135,7 +171,7 @@ final class Agenda {
 
   private void takeDay() {
     Moments day = days.takeNext();
-    if (days.areLarge()) {
+    if (size() > Days.MANY) {
       int sum = 0;
       for (int i = 0; i < day.size; i++) {
         sum += readAhead.applyAsInt(day.codes[i]);
@@ -168,7 +204,38 @@ final class Agenda {
       all.add(times[i], codes[i]);
     }
     empty();
-    days.layOut(all, spacing);
+    if (months.areCrowded()) {
+      months.close(all);
+    }
+    if (months.areClosed() && months.areWorth(all.size)) {
+      months.layOut(all, spacing);
+      lately.beginAt(polls, days.begin());
+    }
+    layOutDays(all, spacing);
     shifted = 0;
+    noteLater();
+  }
+
+  private void layOutDays(Moments all, double spacing) {
+    if (months.areClosed()) {
+      days.layOut(all, spacing, 0);
+    } else {
+      days.layOut(all, spacing > 0 ? spacing : months.spacing(), months.expected());
+    }
+    all.clear();
+  }
+
+  /** Lays out the days of the next month; or all in days, where months are not needed any more. */
+  private void beginMonth() {
+    double spacing = lately.since(polls, days.begin(), size());
+    if (months.areHardlyNeeded()) {
+      months.close(moved);
+    } else if (months.areWrongFor(spacing)) {
+      months.close(moved);
+      months.layOut(moved, spacing);
+    } else {
+      months.takeNext(moved);
+    }
+    layOutDays(moved, spacing);
   }
 }

@@ -54,15 +54,15 @@ final class CodeDays extends Days {
   }
 
   /**
-   * Puts the gathered moments into days of another length.
+   * Puts moments into days of another length.
    *
-   * @param spacing of moments [s]; 0: as those gathered suggest
+   * @param spacing of moments [s]; 0: as these suggest
+   * @param expected how many there are going to be, if that is more
    */
-  void layOut(Moments all, double spacing) {
-    layOut(all.times, all.size, spacing);
+  void layOut(Moments all, double spacing, int expected) {
+    layOut(all.times, all.size, spacing, expected);
     for (int i = 0; i < all.size; i++) {
       add(all.times[i], all.codes[i]);
     }
-    all.clear();
   }
 }

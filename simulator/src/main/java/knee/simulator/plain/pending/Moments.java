@@ -8,7 +8,7 @@ final class Moments {
   /** Length of the runs that are sorted by insertion and then merged. */
   private static final int RUN = 32;
 
-  private static final int LARGE = 4096;
+  private static final int LARGE = 1 << 16;
 
   double[] times = new double[16];
   int[] codes = new int[16];
@@ -18,11 +18,34 @@ final class Moments {
 
   void add(double time, int code) {
     if (size == times.length) {
-      times = Arrays.copyOf(times, 2 * size);
-      codes = Arrays.copyOf(codes, 2 * size);
+      int room = size < LARGE >> 4 ? 2 * size : size + (size >> 2);
+      times = Arrays.copyOf(times, room);
+      codes = Arrays.copyOf(codes, room);
     }
-    times[size] = time;
-    codes[size++] = code;
+    set(size++, time, code);
+  }
+
+  void set(int index, double time, int code) {
+    times[index] = time;
+    codes[index] = code;
+  }
+
+  /** The earliest time [s]; infinite without any. */
+  double earliest() {
+    double earliest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < size; i++) {
+      earliest = Math.min(earliest, times[i]);
+    }
+    return earliest;
+  }
+
+  /** Mean time from this one on [s]; those that never come count as if they came then. */
+  double meanAfter(double begin) {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += times[i] < Double.MAX_VALUE ? times[i] - begin : 0;
+    }
+    return sum / size;
   }
 
   /** Large arrays are given up, as they are seldom needed. */

@@ -23,7 +23,7 @@ class AgendaTest {
     }
   }
 
-  private final Agenda agenda = new Agenda(code -> code);
+  private Agenda agenda = new Agenda(code -> code);
   private final TreeMap<Place, Integer> sorted = new TreeMap<>();
   private final RandomStream random = new RandomStream(1);
   private long added;
@@ -60,6 +60,67 @@ class AgendaTest {
   @ValueSource(ints = {1, 2, 23, 24, 25, 30, 64, 65, 1000, 20_000})
   void exponentialDelays(int pending) {
     checkHold(pending, 20_000, now -> now + ExponentialZiggurat.sample(random));
+  }
+
+  /**
+   * Months of so few that they begin, end and are laid out anew in the trials, not only where a
+   * quarter of a million are pending.
+   */
+  private void takeShortMonths() {
+    agenda = new Agenda(code -> code, new Months(100, 40));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {90, 101, 150, 1000, 20_000})
+  void exponentialDelaysInMonths(int pending) {
+    takeShortMonths();
+    exponentialDelays(pending);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 5000})
+  void manyMomentsAreTheSameInMonths(int pending) {
+    takeShortMonths();
+    manyMomentsAreTheSame(pending);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {150, 3000})
+  void delaysOfAllLengthsInMonths(int pending) {
+    takeShortMonths();
+    delaysOfAllLengths(pending);
+  }
+
+  @Test
+  void crowdAheadOfFewInMonths() {
+    takeShortMonths();
+    crowdAheadOfFew();
+  }
+
+  @Test
+  void densityRisesAndFallsInMonths() {
+    takeShortMonths();
+    densityRisesAndFalls();
+  }
+
+  @Test
+  void runsDryAndFillsAgainInMonths() {
+    takeShortMonths();
+    runsDryAndFillsAgain();
+  }
+
+  /** The moment that never comes is the last, and does not stop the others. */
+  @Test
+  void whatNeverComes() {
+    takeShortMonths();
+    for (int i = 0; i < 500; i++) {
+      add(i % 5 == 0 ? Double.POSITIVE_INFINITY : i % 5 == 1 ? 1e300 * random.nextDouble() : i, i);
+    }
+    while (sorted.firstKey().time < Double.POSITIVE_INFINITY) {
+      poll();
+    }
+    assertEquals(Double.POSITIVE_INFINITY, agenda.firstTime());
+    assertEquals(100, agenda.size());
   }
 
   @ParameterizedTest
@@ -124,7 +185,7 @@ class AgendaTest {
   @Test
   @Timeout(10)
   void manyAtOnceAndThenSpread() {
-    int number = 150_000;
+    int number = 300_000;
     for (int i = 0; i < number; i++) {
       agenda.add(0, i);
     }
@@ -145,7 +206,7 @@ class AgendaTest {
   @Test
   @Timeout(10)
   void manyBusyAtOnceAndLongAway() {
-    int number = 200_000;
+    int number = 300_000;
     for (int i = 0; i < number; i++) {
       agenda.add(0, i);
     }
