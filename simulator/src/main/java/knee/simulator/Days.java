@@ -66,15 +66,15 @@ public abstract class Days extends Blocks {
 
   /** What is due from this time on has to be added here [s]; NaN while they are closed. */
   public final double reachFrom() {
-    return areClosed() ? Double.NaN : begin(today + 1, perSecond);
+    return areClosed() ? Double.NaN : firstTime(today + 1, perSecond);
   }
 
   /**
-   * The first time, to the last bit, that is not before a stretch of time begins [s].
+   * The first time of a stretch, to the last bit [s].
    *
-   * @param stretch its number, that of a time being the integer part of {@code time * perSecond}
+   * @param stretch its number: for each of its times the integer part of {@code time * perSecond}
    */
-  public static double begin(long stretch, double perSecond) {
+  public static double firstTime(long stretch, double perSecond) {
     if (stretch <= 0) {
       return 0;
     }

@@ -149,7 +149,7 @@ final class Months {
 
   private void setPresent(long number) {
     present = number;
-    end = number < LAST ? Days.begin(number + 1, perSecond) : Double.NaN;
+    end = number < LAST ? Days.firstTime(number + 1, perSecond) : Double.NaN;
   }
 
   /** Moves what is due in the next month that has any to these moments; there is some. */
