@@ -121,6 +121,12 @@ class AgendaTest {
     }
     assertEquals(Double.POSITIVE_INFINITY, agenda.firstTime());
     assertEquals(100, agenda.size());
+    for (int i = 0; i < 500; i++) {
+      add(1e301 + i * 1e299, i);
+    }
+    while (sorted.firstKey().time < Double.POSITIVE_INFINITY) {
+      poll();
+    }
   }
 
   @ParameterizedTest
