@@ -69,6 +69,11 @@ public abstract class Days extends Blocks {
     return areClosed() ? Double.NaN : firstTime(today + 1, perSecond);
   }
 
+  /** Of this length [s] or more: numbers stay well within 64 bits, and differ where times do. */
+  public static double stretchesPerSecond(double length, double begin) {
+    return 1 / Math.max(Math.max(length, 1e-12), begin * 0x1.0p-50);
+  }
+
   /**
    * The first time of a stretch, to the last bit [s].
    *
@@ -247,13 +252,9 @@ public abstract class Days extends Blocks {
    * @param expected how many there are going to be, if that is more
    */
   protected final void layOut(double[] due, int number, double spacing, int expected) {
-    double begin = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < number; i++) {
-      begin = Math.min(begin, due[i]);
-    }
-    double length = LENGTH * (spacing > 0 ? spacing : spacingFrom(begin, due, number));
-    // Day numbers stay well within 64 bits, and differ where times do.
-    perSecond = 1 / Math.max(Math.max(length, 1e-12), begin * 0x1.0p-50);
+    double begin = Spacing.earliest(due, number);
+    double each = spacing > 0 ? spacing : Spacing.suggestedBy(due, number, begin);
+    perSecond = stretchesPerSecond(LENGTH * each, begin);
     int wanted = (int) Math.max(FEWEST, YEAR / LENGTH * Math.max(number, expected));
     int lists = Integer.highestOneBit(2 * wanted - 1);
     if (lists > ends.length || 2 * lists < ends.length) {
@@ -261,13 +262,5 @@ public abstract class Days extends Blocks {
     }
     today = dayOf(begin) - 1;
     passedOver = 0;
-  }
-
-  private static double spacingFrom(double begin, double[] due, int number) {
-    double sum = 0;
-    for (int i = 0; i < number; i++) {
-      sum += due[i] < Double.MAX_VALUE ? due[i] - begin : 0;
-    }
-    return sum / number / number;
   }
 }

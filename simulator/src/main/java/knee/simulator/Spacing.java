@@ -24,6 +24,28 @@ public final class Spacing {
     return spacing;
   }
 
+  /**
+   * What so many of these times suggest [s]: those that never come count as if they came at once.
+   *
+   * @param begin the earliest of them [s]
+   */
+  public static double suggestedBy(double[] times, int number, double begin) {
+    double sum = 0;
+    for (int i = 0; i < number; i++) {
+      sum += times[i] < Double.MAX_VALUE ? times[i] - begin : 0;
+    }
+    return sum / number / number;
+  }
+
+  /** The earliest of so many times [s]; infinite without any. */
+  public static double earliest(double[] times, int number) {
+    double earliest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < number; i++) {
+      earliest = Math.min(earliest, times[i]);
+    }
+    return earliest;
+  }
+
   /** What was before does not count any more. */
   public void beginAt(long polls, double now) {
     pollsThen = polls;

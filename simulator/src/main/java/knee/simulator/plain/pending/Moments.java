@@ -30,24 +30,6 @@ final class Moments {
     codes[index] = code;
   }
 
-  /** The earliest time [s]; infinite without any. */
-  double earliest() {
-    double earliest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < size; i++) {
-      earliest = Math.min(earliest, times[i]);
-    }
-    return earliest;
-  }
-
-  /** Mean time from this one on [s]; those that never come count as if they came then. */
-  double meanAfter(double begin) {
-    double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += times[i] < Double.MAX_VALUE ? times[i] - begin : 0;
-    }
-    return sum / size;
-  }
-
   /** Large arrays are given up, as they are seldom needed. */
   void clear() {
     size = 0;

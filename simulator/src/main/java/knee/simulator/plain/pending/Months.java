@@ -1,6 +1,7 @@
 package knee.simulator.plain.pending;
 
 import knee.simulator.Days;
+import knee.simulator.Spacing;
 
 /**
  * What is due after the days at hand, sorted no finer than by months of some thousand moments, each
@@ -125,9 +126,9 @@ final class Months {
    * @param spacing of moments [s]; 0: as these suggest
    */
   void layOut(Moments all, double spacing) {
-    double begin = all.earliest();
-    this.spacing = spacing > 0 ? spacing : all.meanAfter(begin) / all.size;
-    perSecond = 1 / Math.max(month * this.spacing, Math.max(1e-12, begin * 0x1.0p-50));
+    double begin = Spacing.earliest(all.times, all.size);
+    this.spacing = spacing > 0 ? spacing : Spacing.suggestedBy(all.times, all.size, begin);
+    perSecond = Days.stretchesPerSecond(month * this.spacing, begin);
     int wanted = Math.max(FEWEST, YEAR * (all.size / month));
     months = new Moments[Integer.highestOneBit(2 * wanted - 1)];
     for (int i = 0; i < months.length; i++) {
@@ -183,7 +184,7 @@ final class Months {
   private long firstMonth() {
     double first = Double.POSITIVE_INFINITY;
     for (Moments each : months) {
-      first = Math.min(first, each.earliest());
+      first = Math.min(first, Spacing.earliest(each.times, each.size));
     }
     return monthOf(first);
   }
