@@ -69,7 +69,7 @@ class RandomBackendTest {
   }
 
   /** No database sees who waits for branches: some wait for ever, and are said to. */
-  @Property(tries = 300)
+  @Property(tries = 2000)
   void whoseBranchesWaitForEverIsInACircle(@ForAll long seed) {
     Sketch sketch = new Case(new Random(seed), 3).sketch().queue("celery", 2);
     List<Replication> halves =
@@ -81,7 +81,7 @@ class RandomBackendTest {
       assertTrue(circle.get().lasting(), "case " + seed + " " + circle);
     }
     Statistics.label("stuck").collect(circle.isPresent());
-    Statistics.label("stuck").coverage(c -> c.check(true).percentage(p -> p > 0.3 && p < 30));
+    Statistics.label("stuck").coverage(c -> c.check(true).percentage(p -> p > 0.3 && p < 10));
   }
 
   private static void allIsOver(List<Replication> halves, String what) {
