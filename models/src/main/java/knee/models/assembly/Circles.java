@@ -16,7 +16,7 @@ import knee.simulator.journey.Possession;
 import knee.simulator.journey.Waiting;
 import knee.simulator.request.Request;
 import knee.simulator.request.RequestPool;
-import knee.simulator.statistics.WaitingCircle;
+import knee.simulator.statistics.Replication.WaitingCircle;
 
 /**
  * Requests that wait for each other in a circle, whatever they hold: rows, connections, servers,

@@ -26,8 +26,8 @@ import knee.simulator.resource.Pace;
 import knee.simulator.resource.ServerPool;
 import knee.simulator.statistics.MemoryStatistics;
 import knee.simulator.statistics.ProcessStatistics;
+import knee.simulator.statistics.Replication.WaitingCircle;
 import knee.simulator.statistics.StationStatistics;
-import knee.simulator.statistics.WaitingCircle;
 
 /** A scenario built into a simulation, its clients about to begin. */
 final class Model {

@@ -2,7 +2,7 @@ package knee.models.assembly;
 
 import knee.simulator.Simulation;
 import knee.simulator.request.ClientLog;
-import knee.simulator.statistics.WaitingCircle;
+import knee.simulator.statistics.Replication.WaitingCircle;
 
 /**
  * Whether a run that is to last for a number of requests has come to a standstill: requests wait

@@ -26,7 +26,7 @@ import knee.models.scenario.Station.Discipline;
 import knee.models.scenario.backend.Database;
 import knee.models.scenario.backend.Database.Connecting;
 import knee.simulator.statistics.Replication;
-import knee.simulator.statistics.WaitingCircle;
+import knee.simulator.statistics.Replication.WaitingCircle;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;

@@ -1,42 +1,27 @@
 package knee.simulator.plain;
 
-import java.util.List;
-import knee.simulator.journey.Variate;
-import knee.simulator.plain.Program.Choice;
-import knee.simulator.plain.Program.Operation;
 import knee.simulator.plain.pending.Pending;
+import knee.simulator.random.RandomStream;
 
 /** Takes requests along the operations of a program, through stations and tables. */
 final class Walk {
   /** It has to wait. */
   static final int WAITS = -1;
 
-  private static final int BITS = 4;
-  private static final int CODE = (1 << BITS) - 1;
-
-  /** Code in the lowest bits, target above. */
-  private final int[] operations;
-
-  private final Variate[] demands;
-  private final Choice[] choices;
-  private final Servers[] stations;
-  private final Rows[] tables;
+  private final Action[] actions;
   private final Customers customers;
   private final Pending pending;
 
   Walk(Program program, Customers customers, Pending pending) {
-    List<Operation> written = program.operations();
-    this.operations = written.stream().mapToInt(it -> it.target() << BITS | it.code()).toArray();
-    this.demands = written.stream().map(Operation::demand).toArray(Variate[]::new);
-    this.choices = program.choices().toArray(Choice[]::new);
-    this.stations =
+    Servers[] stations =
         program.stations().stream()
             .map(place -> new Servers(place.statistics(), place.servers()))
             .toArray(Servers[]::new);
-    this.tables =
+    Rows[] tables =
         program.tables().stream()
             .map(place -> new Rows(place.statistics(), place.rows(), place.index(), customers))
             .toArray(Rows[]::new);
+    this.actions = Action.of(program, stations, tables);
     this.customers = customers;
     this.pending = pending;
   }
@@ -49,94 +34,99 @@ final class Walk {
 
   /** The same at the beginning, when no time has passed. */
   int begin(int customer, double now) {
-    int step = customers.step(customer);
+    Action action = actions[customers.step(customer)];
     while (true) {
-      int target = operations[step] >> BITS;
-      switch (operations[step] & CODE) {
+      switch (action.code) {
         case Program.USE -> {
-          use(customer, now, step, stations[target]);
+          use(customer, now, action);
           return WAITS;
         }
         case Program.SERVE -> {
-          serve(customer, now, step, stations[target]);
+          serve(customer, now, action);
           return WAITS;
         }
         case Program.HOLD -> {
-          if (!hold(customer, now, step, stations[target])) {
+          if (!hold(customer, now, action)) {
             return WAITS;
           }
         }
-        case Program.RELEASE -> giveBack(stations[target], now);
+        case Program.RELEASE -> giveBack(action.station, now);
         case Program.LEAVE -> {
-          giveBack(stations[target], now);
-          return operations[step + 1] >> BITS; // the target of departure
+          giveBack(action.station, now);
+          return action.next.target; // of departure
         }
         case Program.PASS -> {
-          pass(customer, now, step, target);
+          pass(customer, now, action);
           return WAITS;
         }
         case Program.LOCK -> {
-          if (!lock(customer, now, step, tables[target])) {
+          if (!lock(customer, now, action)) {
             return WAITS;
           }
         }
-        case Program.UNLOCK -> unlock(customer, now, tables[target]);
-        case Program.CHOOSE -> step = chosen(customer, step, choices[target]) - 1;
-        case Program.JUMP -> step = target - 1;
+        case Program.UNLOCK -> unlock(customer, now, action.table);
+        case Program.CHOOSE -> {
+          action = actions[chosen(customer, action)];
+          continue;
+        }
+        case Program.JUMP -> {} // to what follows it
         default -> {
-          return target;
+          return action.target;
         }
       }
-      step++;
+      action = action.next;
     }
   }
 
-  private double demand(int customer, int step) {
-    return demands[step].of(customers.identity(customer), 0); // the only visit, without loops
+  private double demand(int customer, Action action) {
+    return action.demand.of(customers.identity(customer), 0); // the only visit, without loops
   }
 
-  private void pass(int customer, double now, int step, int part) {
-    customers.spends(customer, part, step + 1);
-    pending.addRequest(now + demand(customer, step), customer);
+  private void pass(int customer, double now, Action action) {
+    customers.spends(customer, action.target, action.index + 1);
+    pending.addRequest(now + demand(customer, action), customer);
   }
 
   /** Who finds a server free does not pass through the step of service: it begins here. */
-  private void use(int customer, double now, int step, Servers station) {
-    double work = demand(customer, step);
+  private void use(int customer, double now, Action action) {
+    Servers station = action.station;
+    double work = demand(customer, action);
     if (station.free > 0) {
       station.free--;
       station.statistics.startedAtOnce(now);
-      customers.spends(customer, station.service, step + 2);
+      customers.spends(customer, station.service, action.index + 2);
       pending.addRequest(now + work, customer);
     } else {
-      queue(customer, now, step, station, work);
+      queue(customer, now, action, work);
     }
   }
 
   /** It is noted at once how it will go on after the wait, so that this need not be done then. */
-  private void queue(int customer, double now, int step, Servers station, double work) {
-    station.statistics.change(now, 1, 0);
+  private void queue(int customer, double now, Action action, double work) {
+    Servers station = action.station;
+    station.statistics.queued(now);
     customers.setWork(customer, work);
     if (work > 0) {
-      customers.spends(customer, station.service, step + 2);
+      customers.spends(customer, station.service, action.index + 2);
     } else {
-      customers.spends(customer, station.queue, step + 1);
+      customers.spends(customer, station.queue, action.index + 1);
     }
     station.line.add(customer);
   }
 
-  private void serve(int customer, double now, int step, Servers station) {
-    customers.spends(customer, station.service, step + 1);
+  private void serve(int customer, double now, Action action) {
+    customers.spends(customer, action.station.service, action.index + 1);
     pending.addRequest(now + customers.work(customer), customer);
   }
 
-  private boolean hold(int customer, double now, int step, Servers station) {
+  private boolean hold(int customer, double now, Action action) {
+    Servers station = action.station;
     if (station.free > 0) {
       station.free--;
       station.statistics.startedAtOnce(now);
       return true;
     }
-    queue(customer, now, step, station, 0);
+    queue(customer, now, action, 0);
     return false;
   }
 
@@ -156,14 +146,15 @@ final class Walk {
     }
   }
 
-  private boolean lock(int customer, double now, int step, Rows table) {
-    int row = table.rows.pick(demands[step].stream(customers.identity(customer)));
+  private boolean lock(int customer, double now, Action action) {
+    Rows table = action.table;
+    int row = table.rows.pick(action.demand.stream(customers.identity(customer)));
     if (table.lock(customer, row)) {
       table.statistics.startedAtOnce(now);
       return true;
     }
-    table.statistics.change(now, 1, 0);
-    customers.spends(customer, table.queue, step + 1);
+    table.statistics.queued(now);
+    customers.spends(customer, table.queue, action.index + 1);
     return false;
   }
 
@@ -177,8 +168,8 @@ final class Walk {
     pending.wakeRequest(next);
   }
 
-  private int chosen(int customer, int step, Choice choice) {
-    int index = demands[step].stream(customers.identity(customer)).pick(choice.shares());
-    return choice.steps()[index];
+  private int chosen(int customer, Action action) {
+    RandomStream stream = action.demand.stream(customers.identity(customer));
+    return action.choice.steps()[stream.pick(action.choice.shares())];
   }
 }

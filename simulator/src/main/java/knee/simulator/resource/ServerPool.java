@@ -151,7 +151,7 @@ public final class ServerPool implements Holdable, Waiting {
       request.hold(this, 0);
       return Step.GO_ON;
     }
-    statistics.change(simulation.now(), 1, 0);
+    statistics.queued(simulation.now());
     request.setSince(simulation.now());
     request.setTurn(arrivals++);
     request.spends(statistics.queuePart());

@@ -5,7 +5,7 @@ package knee.simulator.statistics;
  * present and of the units busy, waiting times, visits. Several members of a group (the interpreter
  * locks of the processes, say) share one, which then holds their sum.
  */
-public final class StationStatistics {
+public final class StationStatistics extends Occupancy {
   private final String name;
   private final double capacity;
   private final boolean waitingRoom;
@@ -16,18 +16,9 @@ public final class StationStatistics {
   private final String ratioName;
   private boolean usedAhead;
   private int part;
-  private double lastChange;
-  private double windowStart;
-  private double present;
-  private double busy;
-  private double presentArea;
-  private double busyArea;
   private Level sharing = new Level();
-  private long completions;
   private long tries;
   private long successes;
-  private long admitted;
-  private double waitingTime;
 
   /**
    * @param name as in the results: {@code disk}, {@code locks.stock}, {@code cpu}
@@ -58,6 +49,7 @@ public final class StationStatistics {
   public static StationStatistics memberOf(StationStatistics group, double capacity) {
     var member = new StationStatistics(group.name, capacity, group.waitingRoom, "");
     member.group = group;
+    member.isPartOf(group);
     return member;
   }
 
@@ -84,72 +76,9 @@ public final class StationStatistics {
     return servicePart() + 1;
   }
 
-  /** The number present and the busy units change now. */
-  public void change(double now, double presentBy, double busyBy) {
-    advance(now);
-    present += presentBy;
-    busy += busyBy;
-    if (group != null) {
-      group.change(now, presentBy, busyBy);
-    }
-  }
-
-  /** A visit gets in, and a unit gets busy with it, without waiting. */
-  public void startedAtOnce(double now) {
-    change(now, 1, 1);
-    waited(0);
-  }
-
-  /** A visit is over, and the unit that was busy with it is idle. */
-  public void left(double now) {
-    change(now, -1, -1);
-    completed();
-  }
-
-  /** A visit is over, and its unit is busy with one that has waited so long [s]. */
-  public void handedOver(double now, double wait) {
-    change(now, -1, 0);
-    completed();
-    waited(wait);
-  }
-
-  /** The busy units become this many now (processor sharing with fractional cores). */
-  public void setBusy(double now, double units) {
-    advance(now);
-    if (group != null) {
-      // With nobody there it is 0, not what rounding leaves of many sums.
-      group.setBusy(now, group.present == 0 ? 0 : group.busy + units - busy);
-    }
-    busy = units;
-  }
-
   /** So many more of the busy units are one unit used by several (readers of a row). */
   public void share(double now, int by) {
     sharing.set(now, sharing.value() + by);
-  }
-
-  private void advance(double now) {
-    double elapsed = now - lastChange;
-    presentArea += present * elapsed;
-    busyArea += busy * elapsed;
-    lastChange = now;
-  }
-
-  /** A visit got in after this wait [s]; 0 for one that need not wait. */
-  public void waited(double time) {
-    admitted++;
-    waitingTime += time;
-    if (group != null) {
-      group.waited(time);
-    }
-  }
-
-  /** A visit is over. */
-  public void completed() {
-    completions++;
-    if (group != null) {
-      group.completed();
-    }
   }
 
   /** A try ended. */
@@ -160,23 +89,17 @@ public final class StationStatistics {
 
   /** Forgets what happened so far; who is present stays. */
   public void reset(double now) {
-    close(now);
-    presentArea = 0;
-    busyArea = 0;
+    beginWindow(now);
     sharing.cut(now);
-    completions = 0;
     tries = 0;
     successes = 0;
-    admitted = 0;
-    waitingTime = 0;
-    windowStart = now;
   }
 
   /** Starts a new window now; what was measured so far is handed out. */
   public StationStatistics cut(double now) {
     close(now);
     var nothing = new StationStatistics(name, capacity, waitingRoom, ratioName);
-    nothing.windowStart = windowStart;
+    nothing.beginWindow(windowStart());
     StationStatistics measured = nothing.followedBy(this);
     reset(now);
     return measured;
@@ -185,23 +108,17 @@ public final class StationStatistics {
   /** This window and the one that follows it, as one; both stay as they are. */
   public StationStatistics followedBy(StationStatistics next) {
     var both = new StationStatistics(name, capacity, waitingRoom, ratioName);
-    both.windowStart = windowStart;
     both.usedAhead = usedAhead || next.usedAhead;
-    both.lastChange = next.lastChange;
-    both.presentArea = presentArea + next.presentArea;
-    both.busyArea = busyArea + next.busyArea;
+    both.isSumOf(this, next);
     both.sharing = sharing.followedBy(next.sharing);
-    both.completions = completions + next.completions;
     both.tries = tries + next.tries;
     both.successes = successes + next.successes;
-    both.admitted = admitted + next.admitted;
-    both.waitingTime = waitingTime + next.waitingTime;
     return both;
   }
 
   /** Brings the averages up to this moment; to be called before they are read. */
   public void close(double now) {
-    advance(now);
+    closeWindow(now);
     sharing.set(now, sharing.value());
   }
 
@@ -215,22 +132,12 @@ public final class StationStatistics {
 
   /** Integral of the number waiting since the window began. */
   public double queueArea() {
-    return presentArea - busyArea;
+    return presentArea() - busyArea();
   }
 
-  /** Integral of the number present since the window began. */
-  public double presentArea() {
-    return presentArea;
-  }
-
-  /** Integral of the busy units since the window began, as they were. */
-  public double busyArea() {
-    return busyArea;
-  }
-
-  /** The same; where a window begins with a quota and ends with one used up, what it grants. */
+  /** As {@link #busyArea}; where a window begins with a quota and ends with one used up, that. */
   public double grantedArea() {
-    return usedAhead ? Math.min(busyArea, capacity * window()) : busyArea;
+    return usedAhead ? Math.min(busyArea(), capacity * window()) : busyArea();
   }
 
   /** Integral of the units in use, each once however many share it, since the window began. */
@@ -251,18 +158,14 @@ public final class StationStatistics {
     return successes;
   }
 
-  private double window() {
-    return lastChange - windowStart;
-  }
-
   /** Time-average number present. */
   public double present() {
-    return presentArea / window();
+    return presentArea() / window();
   }
 
   /** Time-average number of those present who wait: present less busy units. */
   public double queue() {
-    return (presentArea - grantedArea()) / window();
+    return (presentArea() - grantedArea()) / window();
   }
 
   /** Mean units in use over capacity; {@code NaN} where the capacity is unlimited. */
@@ -272,27 +175,13 @@ public final class StationStatistics {
         : unitsArea() / window() / capacity;
   }
 
-  /** Visits that got in, at once or after a wait. */
-  public long admitted() {
-    return admitted;
-  }
-
-  /** How long they waited before they got in, all together [s]. */
-  public double waitingTime() {
-    return waitingTime;
-  }
-
   /** Mean waiting time of the visits that got in [s]; {@code NaN} without one. */
   public double meanWait() {
-    return waitingTime / admitted;
-  }
-
-  public long completions() {
-    return completions;
+    return waitingTime() / admitted();
   }
 
   /** Visits completed per second. */
   public double throughput() {
-    return completions / window();
+    return completions() / window();
   }
 }

@@ -1,7 +1,7 @@
 package knee.experiments.run.estimate;
 
 import java.util.Optional;
-import knee.simulator.statistics.WaitingCircle;
+import knee.simulator.statistics.Replication.WaitingCircle;
 
 /** In how many replications requests wait for each other at the end. */
 final class Circles {

@@ -101,7 +101,7 @@ public final class LockTable implements Holdable, Waiting {
     double now = simulation.now();
     if (row.line.size() == 0 && row.isFreeFor(locker, shared)) {
       if (!held) {
-        statistics.change(now, 1, 0);
+        statistics.queued(now);
         statistics.waited(0);
       }
       grant(locker, index, shared);
@@ -110,7 +110,7 @@ public final class LockTable implements Holdable, Waiting {
     if (waitsFor.closesCircle(request, row)) {
       return request.fail("deadlock");
     }
-    statistics.change(now, 1, 0);
+    statistics.queued(now);
     request.setSince(now);
     request.setUnit(shared ? ~index : index);
     request.spends(statistics.queuePart());
@@ -164,8 +164,24 @@ public final class LockTable implements Holdable, Waiting {
     if (row.holders() > 0) {
       statistics.share(now, -1);
     }
-    statistics.left(now);
+    if (row.holders() == 0 && row.line.peek() != null) {
+      handOver(index, row.line.peek());
+    } else {
+      statistics.left(now);
+    }
     grantNext(index);
+  }
+
+  /** The row is free, and the first in its line has it next. */
+  private void handOver(int index, Request next) {
+    LockedRow row = rows[index];
+    double now = simulation.now();
+    row.line.remove(next);
+    statistics.handedOver(now, now - next.since());
+    Request locker = row.lockerFor(next);
+    locker.hold(this, index);
+    row.grant(locker, wantsToShare(next));
+    next.wake();
   }
 
   private void grantNext(int index) {
