@@ -18,7 +18,12 @@ public abstract class Days extends Blocks {
   /** Length of a day over the spacing of times. */
   private static final double LENGTH = 16;
 
-  /** Length of a year over the mean time to something, at least. */
+  /**
+   * Length of a year over the mean time to something, at least: what is due in other years is
+   * passed over each time, but where many are pending, a long year takes much memory.
+   */
+  private static final double LONG_YEAR = 4;
+
   private static final double YEAR = 2;
 
   private static final int FEWEST = 16;
@@ -134,7 +139,11 @@ public abstract class Days extends Blocks {
   }
 
   public final boolean areCrowded() {
-    return size > 2 * LENGTH / YEAR * ends.length;
+    return size > 2 * LENGTH / year(size) * ends.length;
+  }
+
+  private static double year(int pending) {
+    return pending <= MANY ? LONG_YEAR : YEAR;
   }
 
   /** Whether the few that are left are better kept in order. */
@@ -174,7 +183,7 @@ public abstract class Days extends Blocks {
     double ratio = LENGTH * spacing * perSecond;
     return ratio > 2
         || ratio < 0.5
-        || (ends.length > FEWEST && pending < LENGTH / YEAR / 8 * ends.length);
+        || (ends.length > FEWEST && pending < LENGTH / year(pending) / 8 * ends.length);
   }
 
   /** Whether more has been passed over than it costs to lay out days of another length. */
@@ -255,7 +264,8 @@ public abstract class Days extends Blocks {
     double begin = Spacing.earliest(due, number);
     double each = spacing > 0 ? spacing : Spacing.suggestedBy(due, number, begin);
     perSecond = stretchesPerSecond(LENGTH * each, begin);
-    int wanted = (int) Math.max(FEWEST, YEAR / LENGTH * Math.max(number, expected));
+    int most = Math.max(number, expected);
+    int wanted = (int) Math.max(FEWEST, year(most) / LENGTH * most);
     int lists = Integer.highestOneBit(2 * wanted - 1);
     if (lists > ends.length || 2 * lists < ends.length) {
       ends = new int[lists]; // all are empty

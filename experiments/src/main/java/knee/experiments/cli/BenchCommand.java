@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import knee.experiments.bench.Race;
 import knee.experiments.bench.Reference;
 import knee.experiments.bench.Rivals;
@@ -66,6 +67,12 @@ final class BenchCommand implements Callable<Integer> {
   private double share;
 
   @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = "This experiment alone, by its name in the table: W1, say, or 'W2 N=30'.")
+  private String only;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -81,13 +88,14 @@ final class BenchCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--rounds is a number from 1, --share one above 0");
     }
+    List<Reference> references = references();
     Race race = new Race(surroundings.unit(), Rivals.loader(), rounds, share);
     List<Race.Result> results = new ArrayList<>();
     try {
       if (format == Format.TABLE) {
         surroundings.out().println(header(race.contenders()));
       }
-      for (Reference reference : Reference.ALL) {
+      for (Reference reference : references) {
         Race.Result result = race.run(reference);
         results.add(result);
         if (format == Format.TABLE) {
@@ -102,6 +110,17 @@ final class BenchCommand implements Callable<Integer> {
       surroundings.out().println(Json.pretty(json(race.contenders(), results), 0));
     }
     return ExitStatus.DONE;
+  }
+
+  private List<Reference> references() {
+    List<Reference> wanted =
+        Reference.ALL.stream().filter(it -> only == null || it.name().equals(only)).toList();
+    if (wanted.isEmpty()) {
+      String names = Reference.ALL.stream().map(Reference::name).collect(Collectors.joining(", "));
+      throw new ParameterException(
+          command.commandLine(), "--only is one of " + names + "; not " + only);
+    }
+    return wanted;
   }
 
   private static String header(List<String> names) {

@@ -57,10 +57,23 @@ class BenchCommandTest {
   }
 
   @Test
+  void oneRowAloneWhenAskedFor() {
+    Session session = bench("--share", "0.001", "--only", "W2 N=30");
+    assertEquals(0, session.status(), session.err());
+    List<String> lines = session.out().lines().toList();
+    assertEquals(2, lines.size(), session.out());
+    assertTrue(lines.get(1).startsWith("W2 N=30 "), lines.get(1));
+  }
+
+  @Test
   void numbersThatMakeNoSenseAreRefused() {
     for (String[] wrong :
         new String[][] {
-          {"--rounds", "0"}, {"--share", "0"}, {"--share", "NaN"}, {"--format", "x"}
+          {"--rounds", "0"},
+          {"--share", "0"},
+          {"--share", "NaN"},
+          {"--format", "x"},
+          {"--only", "W4"}
         }) {
       Session session = Session.with(UnitOfWork.SIMULATION, "bench", wrong[0], wrong[1]);
       assertEquals(2, session.status());

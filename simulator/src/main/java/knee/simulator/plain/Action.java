@@ -10,10 +10,13 @@ import knee.simulator.plain.Program.Operation;
  * goes from one to the next without looking anything up.
  */
 final class Action {
+  /** To give all back, step by step, and then to depart: most journeys end so. */
+  static final int LEAVE = Program.DEPART + 1;
+
   final int code;
   final int index;
 
-  /** Part of the time, operation or kind. */
+  /** Part of the time, or kind. */
   final int target;
 
   final Variate demand;
@@ -22,8 +25,9 @@ final class Action {
   final Choice choice;
   Action next;
 
-  private Action(Operation operation, int index, Servers station, Rows table, Choice choice) {
-    this.code = operation.code();
+  private Action(
+      Operation operation, int code, int index, Servers station, Rows table, Choice choice) {
+    this.code = code;
     this.index = index;
     this.target = operation.target();
     this.demand = operation.demand();
@@ -36,18 +40,23 @@ final class Action {
   static Action[] of(Program program, Servers[] stations, Rows[] tables) {
     List<Operation> operations = program.operations();
     Action[] actions = new Action[operations.size()];
-    for (int i = 0; i < actions.length; i++) {
+    boolean leaving = false;
+    for (int i = actions.length - 1; i >= 0; i--) {
       Operation operation = operations.get(i);
+      int code = operation.code();
       int target = operation.target();
+      boolean givesBack = code == Program.RELEASE || code == Program.UNLOCK;
+      leaving = code == Program.DEPART || (leaving && givesBack);
+      int fused = leaving && givesBack ? LEAVE : code;
       actions[i] =
-          switch (operation.code()) {
-            case Program.USE, Program.SERVE, Program.HOLD, Program.RELEASE, Program.LEAVE ->
-                new Action(operation, i, stations[target], null, null);
+          switch (code) {
+            case Program.USE, Program.SERVE, Program.HOLD, Program.RELEASE ->
+                new Action(operation, fused, i, stations[target], null, null);
             case Program.LOCK, Program.UNLOCK ->
-                new Action(operation, i, null, tables[target], null);
+                new Action(operation, fused, i, null, tables[target], null);
             case Program.CHOOSE ->
-                new Action(operation, i, null, null, program.choices().get(target));
-            default -> new Action(operation, i, null, null, null);
+                new Action(operation, fused, i, null, null, program.choices().get(target));
+            default -> new Action(operation, fused, i, null, null, null);
           };
     }
     for (Action action : actions) {

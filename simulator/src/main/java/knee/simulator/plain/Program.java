@@ -32,9 +32,6 @@ final class Program implements PlainSteps {
   static final int JUMP = 8;
   static final int DEPART = 9;
 
-  /** To {@link #RELEASE} and then to {@link #DEPART}, which follows; most journeys end so. */
-  static final int LEAVE = 10;
-
   /**
    * @param target index of the station, table, part of the time, choice, operation or kind
    */
@@ -106,17 +103,9 @@ final class Program implements PlainSteps {
       arrive();
       operationOf[last] = operations.size();
       giveBackDownTo(0);
-      depart(kind);
+      add(DEPART, kind, null);
       resolveJumps(first, firstChoice);
     }
-  }
-
-  private void depart(int kind) {
-    int last = operations.size() - 1;
-    if (last >= 0 && operations.get(last).code == RELEASE) {
-      operations.set(last, new Operation(LEAVE, operations.get(last).target, null));
-    }
-    add(DEPART, kind, null);
   }
 
   /** Whatever way leads here, the same must be held. */

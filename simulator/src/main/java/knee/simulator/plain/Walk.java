@@ -51,9 +51,8 @@ final class Walk {
           }
         }
         case Program.RELEASE -> giveBack(action.station, now);
-        case Program.LEAVE -> {
-          giveBack(action.station, now);
-          return action.next.target; // of departure
+        case Action.LEAVE -> {
+          return leave(customer, now, action);
         }
         case Program.PASS -> {
           pass(customer, now, action);
@@ -144,6 +143,19 @@ final class Walk {
     } else {
       pending.wakeRequest(next);
     }
+  }
+
+  private int leave(int customer, double now, Action first) {
+    Action action = first;
+    do {
+      if (action.table == null) {
+        giveBack(action.station, now);
+      } else {
+        unlock(customer, now, action.table);
+      }
+      action = action.next;
+    } while (action.code == Action.LEAVE);
+    return action.target; // of the departure
   }
 
   private boolean lock(int customer, double now, Action action) {

@@ -28,9 +28,11 @@ public final class ClientLog {
   private final Kind[] kinds;
   private final RequestStatistics[] byPopulation;
   private Timeline.Bin bin;
-  private double inSystem;
-  private double area;
-  private double lastChange;
+  private long inSystem;
+
+  /** Added up when each came, less when each went, since the window began [s]. */
+  private double moments;
+
   private double windowStart;
 
   private DoubleSupplier underWay = () -> 0;
@@ -64,9 +66,8 @@ public final class ClientLog {
     for (int i = 0; i < byPopulation.length; i++) {
       byPopulation[i] = new RequestStatistics(populations.get(i), rawLimit, parts);
     }
-    area = 0;
-    lastChange = simulation.now();
-    windowStart = lastChange;
+    moments = 0;
+    windowStart = simulation.now();
     spentBefore = spentByThose;
     successes = 0;
     failures = 0;
@@ -106,7 +107,7 @@ public final class ClientLog {
   }
 
   private void checkLittlesLaw(double spentByThose) {
-    advance();
+    double area = inSystemArea();
     double spent = spentByThose - spentBefore;
     for (Kind kind : kinds) {
       spent += kind.statistics.response().sum() + kind.statistics.errorResponse().sum();
@@ -115,7 +116,7 @@ public final class ClientLog {
       String found = "the number in the system adds up to %s s, the times of the requests to %s s";
       throw new IllegalStateException(
           ("Little's law does not hold from %s to %s s: " + found)
-              .formatted(windowStart, lastChange, area, spent));
+              .formatted(windowStart, simulation.now(), area, spent));
     }
   }
 
@@ -146,8 +147,8 @@ public final class ClientLog {
 
   /** An attempt has been sent. */
   public void started() {
-    advance();
     inSystem++;
+    moments += simulation.now() - windowStart;
   }
 
   /**
@@ -159,8 +160,8 @@ public final class ClientLog {
    * @param parts of that time, from this index on [s]
    */
   public void ended(int kind, int population, String error, double time, double[] parts, int from) {
-    advance();
     inSystem--;
+    moments -= simulation.now() - windowStart;
     if (byPopulation.length > 0) {
       noteIn(byPopulation[population], error, time, parts, from);
     }
@@ -187,12 +188,6 @@ public final class ClientLog {
     }
   }
 
-  private void advance() {
-    double now = simulation.now();
-    area += inSystem * (now - lastChange);
-    lastChange = now;
-  }
-
   /** Requests that have been sent and not ended. */
   public double inSystem() {
     return inSystem;
@@ -205,8 +200,7 @@ public final class ClientLog {
 
   /** Integral of the number of requests in the system over the window so far. */
   public double inSystemArea() {
-    advance();
-    return area;
+    return inSystem * (simulation.now() - windowStart) - moments;
   }
 
   private final class Kind {
