@@ -4,10 +4,9 @@ package knee.simulator.statistics;
  * Who is at a resource in a window of time: how many are present, how many units are busy, both as
  * areas over the window; the visits that got in and how long they had waited, and those that ended.
  *
- * <p>The area under a level is the level at the end, all along, less what each change adds to it
- * times the moment of the change, since the window began: one sum, and the change before need not
- * be known. What happens most, at the start and the end of a visit, is counted by its kind and
- * added up when the window is closed.
+ * <p>What happens most, at the beginning and the end of a visit, is only counted, and its moment
+ * added up: the area under such a count is what it is at the end, all along, less what each change
+ * adds to it times the moment of the change, since the window began.
  */
 class Occupancy {
   /** Where this one is reported together with others; null when it is reported itself. */
@@ -15,24 +14,31 @@ class Occupancy {
 
   private double windowStart;
   private double windowEnd;
+  private double lastChange;
   private double present;
   private double busy;
-  private double presentMoments;
-  private double busyMoments;
   private double presentArea;
   private double busyArea;
   private long admitted;
   private long completions;
   private double waitingTime;
 
-  // Since the window began, and in none of the numbers above:
+  // What is counted since the window began is in none of the numbers above.
+
+  private long queued;
+  private long handovers;
+
+  /** Moments at which somebody began to wait, less those at which one who waited got in [s]. */
+  private double waitingMoments;
 
   private long startsAtOnce;
   private long departures;
-  private long handovers;
 
-  /** Of starts and departures, which change the number present and the busy units alike. */
-  private double bothMoments;
+  /** Moments at which somebody got in at once, less those at which a unit became idle [s]. */
+  private double unitMoments;
+
+  private double countedWaitingArea;
+  private double countedUnitArea;
 
   /** All that happens here happens in the group as well. */
   final void isPartOf(Occupancy all) {
@@ -41,20 +47,25 @@ class Occupancy {
 
   /** The number present and the busy units change now. */
   public final void change(double now, double presentBy, double busyBy) {
-    double moment = now - windowStart;
+    advance(now);
     present += presentBy;
-    presentMoments += presentBy * moment;
     busy += busyBy;
-    busyMoments += busyBy * moment;
     if (group != null) {
       group.change(now, presentBy, busyBy);
     }
   }
 
+  private void advance(double now) {
+    double elapsed = now - lastChange;
+    presentArea += present * elapsed;
+    busyArea += busy * elapsed;
+    lastChange = now;
+  }
+
   /** A visit begins, and has to wait. */
   public final void queued(double now) {
-    present++;
-    presentMoments += now - windowStart;
+    queued++;
+    waitingMoments += now - windowStart;
     if (group != null) {
       group.queued(now);
     }
@@ -63,7 +74,7 @@ class Occupancy {
   /** A visit gets in, and a unit gets busy with it, without waiting. */
   public final void startedAtOnce(double now) {
     startsAtOnce++;
-    bothMoments += now - windowStart;
+    unitMoments += now - windowStart;
     if (group != null) {
       group.startedAtOnce(now);
     }
@@ -72,7 +83,7 @@ class Occupancy {
   /** A visit is over, and the unit that was busy with it is idle. */
   public final void left(double now) {
     departures++;
-    bothMoments -= now - windowStart;
+    unitMoments -= now - windowStart;
     if (group != null) {
       group.left(now);
     }
@@ -81,7 +92,7 @@ class Occupancy {
   /** A visit is over, and its unit is busy with one that has waited so long [s]. */
   public final void handedOver(double now, double wait) {
     handovers++;
-    presentMoments -= now - windowStart;
+    waitingMoments -= now - windowStart;
     waitingTime += wait;
     if (group != null) {
       group.handedOver(now, wait);
@@ -94,7 +105,7 @@ class Occupancy {
       // With nobody there it is 0, not what rounding leaves of many sums.
       group.setBusy(now, group.presentNow() == 0 ? 0 : group.busyNow() + units - busyNow());
     }
-    busyMoments += (units - busyNow()) * (now - windowStart);
+    advance(now);
     busy = units - (startsAtOnce - departures);
   }
 
@@ -116,7 +127,7 @@ class Occupancy {
   }
 
   private double presentNow() {
-    return present + (startsAtOnce - departures - handovers);
+    return present + (startsAtOnce - departures) + (queued - handovers);
   }
 
   private double busyNow() {
@@ -125,9 +136,10 @@ class Occupancy {
 
   /** Brings the areas up to this moment. */
   final void closeWindow(double now) {
+    advance(now);
     double length = now - windowStart;
-    presentArea = presentNow() * length - presentMoments - bothMoments;
-    busyArea = busyNow() * length - busyMoments - bothMoments;
+    countedWaitingArea = (queued - handovers) * length - waitingMoments;
+    countedUnitArea = (startsAtOnce - departures) * length - unitMoments;
     windowEnd = now;
   }
 
@@ -135,27 +147,30 @@ class Occupancy {
   final void beginWindow(double now) {
     present = presentNow();
     busy = busyNow();
+    queued = 0;
+    handovers = 0;
+    waitingMoments = 0;
     startsAtOnce = 0;
     departures = 0;
-    handovers = 0;
-    bothMoments = 0;
-    presentMoments = 0;
-    busyMoments = 0;
+    unitMoments = 0;
     presentArea = 0;
     busyArea = 0;
+    countedWaitingArea = 0;
+    countedUnitArea = 0;
     admitted = 0;
     completions = 0;
     waitingTime = 0;
     windowStart = now;
     windowEnd = now;
+    lastChange = now;
   }
 
   /** Takes over what happened in a window, and in the one that followed it; both are closed. */
   final void isSumOf(Occupancy first, Occupancy next) {
     windowStart = first.windowStart;
     windowEnd = next.windowEnd;
-    presentArea = first.presentArea + next.presentArea;
-    busyArea = first.busyArea + next.busyArea;
+    presentArea = first.presentArea() + next.presentArea();
+    busyArea = first.busyArea() + next.busyArea();
     admitted = first.admitted() + next.admitted();
     completions = first.completions() + next.completions();
     waitingTime = first.waitingTime + next.waitingTime;
@@ -172,12 +187,12 @@ class Occupancy {
 
   /** Integral of the number present since the window began. */
   public final double presentArea() {
-    return presentArea;
+    return presentArea + countedWaitingArea + countedUnitArea;
   }
 
   /** Integral of the busy units since the window began, as they were. */
   public final double busyArea() {
-    return busyArea;
+    return busyArea + countedUnitArea;
   }
 
   /** Visits that got in, at once or after a wait. */

@@ -101,7 +101,7 @@ public final class LockTable implements Holdable, Waiting {
     double now = simulation.now();
     if (row.line.size() == 0 && row.isFreeFor(locker, shared)) {
       if (!held) {
-        statistics.queued(now);
+        statistics.change(now, 1, 0);
         statistics.waited(0);
       }
       grant(locker, index, shared);
