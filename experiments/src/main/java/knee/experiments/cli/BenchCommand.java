@@ -114,7 +114,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<Reference> references() {
     List<Reference> wanted =
-        Reference.ALL.stream().filter(it -> only == null || it.name().equals(only)).toList();
+        Reference.ALL.stream()
+            .filter(it -> only == null || it.name().equalsIgnoreCase(only))
+            .toList();
     if (wanted.isEmpty()) {
       String names = Reference.ALL.stream().map(Reference::name).collect(Collectors.joining(", "));
       throw new ParameterException(
